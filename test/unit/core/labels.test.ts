@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { countLabel, dateLabel, listLabel, lowerFirst, monthLabel, pointsLabel } from "../../../worker/core/labels";
+
+describe("labels", () => {
+  it("dates are written to the precision they have", () => {
+    expect(monthLabel("2012-10")).toBe("October 2012");
+    expect(dateLabel("2012-10-03")).toBe("3 October 2012");
+    expect(dateLabel("2012-10")).toBe("October 2012");
+  });
+
+  it("points have one decimal and never a minus before nought", () => {
+    expect([14.615, -5.04, -0.04, 0, -0, -0.06].map(pointsLabel)).toEqual([
+      "14.6",
+      "-5.0",
+      "0.0",
+      "0.0",
+      "0.0",
+      "-0.1",
+    ]);
+  });
+
+  it("counts agree with their noun", () => {
+    expect([countLabel(1, "event"), countLabel(0, "event"), countLabel(2, "try", "tries")]).toEqual([
+      "1 event",
+      "0 events",
+      "2 tries",
+    ]);
+  });
+
+  it("a label inside a sentence starts small, an abbreviation does not", () => {
+    expect([lowerFirst("No longer in use"), lowerFirst("NATO route"), lowerFirst("")]).toEqual([
+      "no longer in use",
+      "NATO route",
+      "",
+    ]);
+  });
+
+  it("lists end with and", () => {
+    expect([listLabel([]), listLabel(["a"]), listLabel(["a", "b", "c"])]).toEqual(["", "a", "a, b and c"]);
+  });
+});

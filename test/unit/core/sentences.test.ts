@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { coverageSentence, kicker, levelSentence, monthSentence, staleSentence } from "../../../worker/core/sentences";
+import { lackingSentence } from "../../../worker/core/statement";
+import { assembleView } from "../../../worker/core/view";
+import { viewInputFromEvents, type LoggedScenario } from "../../../worker/core/view-from-events";
+import type { ScenarioView, ViewCoverage, ViewMonth } from "../../../worker/core/view-types";
+import { anAttestation, anEvent, aRegistration, aScenario, aStateRow } from "../../factories";
+import { readPack } from "./read-pack";
+
+const pack = readPack(`${import.meta.dirname}/../../../scenarios/pakistan-russia-2012`);
+const shipped = (asOf: string): ScenarioView =>
+  assembleView(viewInputFromEvents({ ...pack, asOf, asOfReason: "last-covered" }));
+
+function viewOf(over: Partial<LoggedScenario> = {}): ScenarioView {
+  return assembleView(viewInputFromEvents(aScenario(over)));
+}
+
+function coverage(over: Partial<ViewCoverage>): { coverage: ViewCoverage } {
+  return { coverage: { ...viewOf().coverage, ...over } };
+}
+
+describe("the sentences of the shipped scenario", () => {
+  it("the kicker says that rules were made afterwards and how far the events reach", () => {
+    const registration = aRegistration({ mode: "back-test" });
+    const events = [anEvent({ date: "2012-09-03" })];
+    expect(kicker(viewOf({ registration, events }))).toBe(
+      "Back-test of a 2012 forecast: our rules and coding were made afterwards, outcomes known. Events to September 2012.",
+    );
+  });
+
+  it("the level gives word and numbers together, and says when few events carry it", () => {
+    expect(levelSentence(shipped("2025-12-31"))).toBe(
+      "Direct dealings in the last 12 months against the 12 before the article: 14.6 and 26.1 points: below. " +
+        "Thin: 2 events are over half of the 14.6. 10 of 12 and 12 of 12 months looked at.",
+    );
+  });
+
+  it("the coverage counts the months nobody looked at", () => {
+    expect(coverageSentence(shipped("2025-12-31"))).toMatch(/^125 of 175 months were looked at; 50 were not\. /);
+  });
+
+  it("a stale page says since when, and where its figures stop", () => {
+    expect(staleSentence(shipped("2025-11-30"))).toBe(
+      "Nothing logged since 18 November 2025. Figures stop at 30 November 2025.",
+    );
+  });
+
+  it.each([
+    ["2012-08", "August 2012: not looked at. Counted neither as quiet nor as busy."],
+    ["2014-04", "April 2014: nothing found; inferred when the file was made. Counts as 0."],
+  ])("%s: %s", (wanted, sentence) => {
+    const month = shipped("2025-12-31").months.find(({ month }) => month === wanted);
+    expect(month && monthSentence(month)).toBe(sentence);
+  });
+});
+
+describe("sentences of any scenario", () => {
+  it("a registered forecast is followed, not back-tested", () => {
+    expect(kicker(viewOf())).toBe(
+      "Forecast followed since 15 June 2012: our rules were fixed on that day, outcomes unknown. No events yet.",
+    );
+  });
+
+  it("a level that is carried by many events is not called thin", () => {
+    const events = Array.from({ length: 6 }, (_, at) => anEvent({ ref: `E-${at}`, date: `2012-0${at + 1}` }));
+    expect(levelSentence(viewOf({ events }))).not.toContain("Thin");
+    expect(levelSentence(viewOf({ events: events.slice(0, 1) }))).toContain("Thin: 1 event is over half of the 2.7.");
+  });
+
+  it("coverage agrees in number", () => {
+    expect(coverageSentence(coverage({ months: 16, covered: 15, inferred: 1 }))).toBe(
+      "15 of 16 months were looked at; 1 was not. 1 of those looked at rests on inference, not on a search of that month.",
+    );
+    expect(coverageSentence(coverage({ months: 12, covered: 12 }))).toBe("All of 12 months were looked at.");
+    expect(coverageSentence(coverage({ months: 0, covered: 0 }))).toBe("No month of the period is over yet.");
+  });
+
+  it("a page that opens today or at an asked date is not stale", () => {
+    expect(staleSentence(viewOf({ asOfReason: "today" }))).toBeNull();
+    expect(staleSentence(viewOf({ asOfReason: "asked" }))).toBeNull();
+    expect(staleSentence(viewOf({ asOfReason: "last-covered" }))).toContain("Nothing logged. Figures stop at");
+  });
+
+  it("a month says what was logged, that it is unfinished, and what a running state adds", () => {
+    const events = [aStateRow(), anEvent({ date: "2012-10-03" })];
+    const { months } = viewOf({ events, attestations: [anAttestation()], asOf: "2012-10-15" });
+    const sentence = (wanted: string): string | undefined =>
+      months.filter(({ month }) => month === wanted).map((month: ViewMonth) => monthSentence(month))[0];
+    // 2.66 and 15 of 31 days of the closed line
+    expect(sentence("2012-10")).toBe("October 2012: 1 event, 3.1 points. The month is not over.");
+    expect(sentence("2012-01")).toBe(
+      "January 2012: looked at, nothing found. Counts as the 1.0 points of a running state.",
+    );
+  });
+});
+
+describe("the statement", () => {
+  it("a new scenario lacks months, events and indicators", () => {
+    expect(lackingSentence(viewOf())).toBe(
+      "No verdict yet: 0 of 12 months looked at, 0 of 8 events, 0 of 2 indicators.",
+    );
+  });
+
+  it("names only what is short, and nothing once rule 1 is met", () => {
+    const enough = { covered: 12, countedEvents: 8, countedIndicators: 2 };
+    expect(lackingSentence(coverage({ ...enough, countedEvents: 7 }))).toBe("No verdict yet: 7 of 8 events.");
+    expect(lackingSentence(coverage(enough))).toBeNull();
+  });
+
+  it("says plainly that there is no verdict because the trend test is not computed", () => {
+    expect(shipped("2025-12-31").statement).toBe(
+      "No verdict: this version does not compute the trend test yet. The 186 events logged describe how ties stand; " +
+        "nothing here says whether the forecast holds.",
+    );
+    expect(viewOf().statement).toMatch(/^No verdict yet: .* Also, this version does not compute the trend test yet\.$/);
+  });
+
+  it("before registration there is an index and no verdict", () => {
+    expect(viewOf({ asOf: "2012-06-14" }).statement).toBe(
+      "No verdict: the forecast dates from 15 June 2012. Before that day there is only an index.",
+    );
+  });
+});

@@ -1,0 +1,73 @@
+/** Dates and numbers in words, as the generated sentences write them. */
+import { monthOf } from "./months";
+import type { Month, ValidDate } from "./types";
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/**
+ * A month in words.
+ *
+ * @example monthLabel("2012-10") // "October 2012"
+ */
+export function monthLabel(month: Month): string {
+  return `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ""} ${month.slice(0, 4)}`;
+}
+
+/**
+ * A valid date in words, to the precision it has.
+ *
+ * @example dateLabel("2012-10-03") // "3 October 2012"
+ */
+export function dateLabel(date: ValidDate): string {
+  const month = monthLabel(monthOf(date));
+  return date.length === 7 ? month : `${Number(date.slice(8, 10))} ${month}`;
+}
+
+/**
+ * Points to one decimal; never "-0.0".
+ *
+ * @example pointsLabel(-0.04) // "0.0"
+ */
+export function pointsLabel(points: number): string {
+  return points.toFixed(1).replace(/^-(?=0\.0$)/, "");
+}
+
+/**
+ * A count with its noun.
+ *
+ * @example countLabel(1, "event") // "1 event"
+ */
+export function countLabel(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count} ${count === 1 ? singular : plural}`;
+}
+
+/**
+ * A label inside a sentence: its first letter small, unless it opens with a capitalised abbreviation.
+ *
+ * @example lowerFirst("No longer in use") // "no longer in use"
+ */
+export function lowerFirst(label: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/**
+ * A list in a sentence.
+ *
+ * @example listLabel(["visits", "trade", "defence"]) // "visits, trade and defence"
+ */
+export function listLabel(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+}

@@ -1,0 +1,182 @@
+/** ScenarioView, version 1: the one document that the page draws, the API returns and a snapshot freezes. */
+import type {
+  CodebookEntry,
+  Horizon,
+  IndicatorKind,
+  Month,
+  Outcome,
+  Proposition,
+  Registration,
+  Role,
+  StateLevel,
+  ValidDate,
+} from "./types";
+
+export const VIEW_SCHEMA = "signpost.view/1";
+
+export interface ViewMonth {
+  month: Month;
+  /** Points by indicator key. */
+  points: Record<string, number>;
+  /** All points of the month. */
+  y: number;
+  /** Points of direct indicators only. */
+  direct: number;
+  index: number;
+  directIndex: number;
+  band90: number;
+  events: number;
+  covered: boolean;
+  /** Whether somebody stated that they looked: by a search of the month, or inferred when a file was made. */
+  attested: "searched" | "inferred" | null;
+  /** The as-of day is not the last of this month. */
+  provisional: boolean;
+}
+
+export interface LevelYear {
+  total: number;
+  direct: number;
+  covered: number;
+}
+
+export interface ViewLevel {
+  last12: LevelYear;
+  baseline12: LevelYear;
+  directDifference: number;
+  band90: number;
+  word: "above" | "below" | "about the same" | "not judged";
+  /** Newest first; `to` is the last month of the twelve. */
+  years: (LevelYear & { to: Month })[];
+}
+
+export interface ViewEvent {
+  /** The event's address; equal to its `ref`. */
+  id: string;
+  ref: string;
+  date: ValidDate;
+  indicator: string;
+  code: string | null;
+  state: string | null;
+  title: string;
+  score: number;
+  weight: number;
+  /** relevance x weight x score, undecayed. */
+  points: number;
+  sourceTitle: string;
+  sourceUrl: string;
+  /** Admiralty grade, such as "B2". */
+  grade: string;
+}
+
+export interface ViewAmount extends ViewEvent {
+  amountUsd: number;
+  amountScope: string | null;
+}
+
+export interface StateSpan {
+  state: string;
+  from: ValidDate;
+  /** The last day that the state held, or null while it still does. */
+  to: string | null;
+}
+
+export interface ViewIndicator {
+  key: string;
+  label: string;
+  description: string;
+  kind: IndicatorKind;
+  role: Role;
+  relevance: number;
+  colour: string;
+  pattern: string;
+  fullScale: number | null;
+  codebook: CodebookEntry[];
+  states: StateLevel[];
+  /** State indicators: what held from when to when. */
+  spans: StateSpan[];
+  /** Event indicators: events by year and codebook entry. */
+  countsByYear: { year: string; counts: Record<string, number> }[];
+  /** Dated amounts, oldest first; the newest 200 at most. Never summed. */
+  amounts: ViewAmount[];
+}
+
+/** One addend of the index. For a state, `ref` is the indicator's key, and `id` and `date` are null. */
+export interface Contribution {
+  ref: string;
+  id: string | null;
+  indicator: string;
+  title: string;
+  date: ValidDate | null;
+  value: number;
+}
+
+export interface ViewProposition extends Pick<
+  Proposition,
+  "id" | "question" | "criteria" | "type" | "deadline" | "basis" | "addedOn" | "articleProbability" | "imputed"
+> {
+  /** Null while open, or where the outcome lies after the as-of date. */
+  outcome: Outcome | null;
+}
+
+/** What of the tested window was looked at: from its start to the last complete month. */
+export interface ViewCoverage {
+  from: Month;
+  to: Month;
+  months: number;
+  covered: number;
+  /** Covered only because somebody stated that they looked; `inferred` are those of them inferred when a file was made. */
+  attested: number;
+  inferred: number;
+  /** The last covered month up to the as-of month, if any; it may be incomplete. */
+  lastCovered: Month | null;
+  lastEventDate: ValidDate | null;
+  /** Events in the window whose relevance is not 0, and the indicators with one. */
+  countedEvents: number;
+  countedIndicators: number;
+}
+
+export interface ScenarioView {
+  schema: typeof VIEW_SCHEMA;
+  slug: string;
+  title: string;
+  claim: string;
+  source: Registration["source"];
+  mode: Registration["mode"];
+  registeredOn: string;
+  codedOn: string | null;
+  registrationVersion: number;
+  halfLifeMonths: number;
+  materialRise: number;
+  /** With these a page can weigh an event while it is typed. */
+  credibilityWeights: Registration["credibilityWeights"];
+  reliabilityWeights: Registration["reliabilityWeights"];
+  horizons: Horizon[];
+  revision: number;
+  asOf: string;
+  /** Why this as-of date: today, the last covered month, or asked for. */
+  asOfReason: "today" | "last-covered" | "asked";
+  generator: string;
+  headlineHorizon: string;
+  /** Null until the trend test is part of the view. */
+  headlineVerdict: string | null;
+  statement: string;
+  index: number;
+  directIndex: number;
+  band90: number;
+  eventsCounted: number;
+  /** Events dated after the as-of day: a count, never titles. */
+  scheduled: number;
+  level: ViewLevel;
+  verdicts: never[];
+  publishedByMonth: Record<Month, string>;
+  pendingMonths: Month[];
+  months: ViewMonth[];
+  contributions: Contribution[];
+  contributionCount: number;
+  contributionSum: number;
+  top10: { ref: string; value: number }[];
+  propositions: ViewProposition[];
+  coverage: ViewCoverage;
+  latestEvents: ViewEvent[];
+  indicators: ViewIndicator[];
+}

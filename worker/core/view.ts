@@ -1,0 +1,133 @@
+import { contributionCount, contributionsOf } from "./contributions";
+import { coverageOf, coveredMonths, windowStart } from "./coverage";
+import { headlineHorizon } from "./horizons";
+import { LISTED_CONTRIBUTIONS } from "./largest-contributions";
+import { levelOf } from "./level";
+import { addMonths, isComplete, monthOf } from "./months";
+import { round10, sum } from "./numbers";
+import { statementOf } from "./statement";
+import type { Month } from "./types";
+import { viewEvent, viewIndicators } from "./view-indicators";
+import { LISTED_EVENTS, newestFirst, type ViewInput } from "./view-input";
+import { viewPropositions } from "./view-propositions";
+import { VIEW_SCHEMA, type LevelYear, type ScenarioView, type ViewLevel, type ViewMonth } from "./view-types";
+import { indexSeries, type IndexMonth } from "./warming-index";
+
+/**
+ * The complete answer to "how does the scenario stand" on a day. Months run from January of the year of the first event
+ * or state change (of the window's start, where nothing is logged) to the as-of month. Derived numbers are rounded to
+ * 10 decimals (method, ruling 39), so the same records always give the same bytes.
+ *
+ * @example assembleView(input of the shipped scenario as of 2025-12-31) // index 12.0131946455, eventsCounted 186
+ */
+export function assembleView(input: ViewInput): ScenarioView {
+  const { registration, asOf } = input;
+  const { indicators } = registration;
+  const asOfMonth = monthOf(asOf);
+  const covered = coveredMonths(input.cells, input.attestations, asOfMonth);
+  const window = windowStart(registration);
+  const shownFrom = firstMonth(input, window, asOfMonth);
+  // The level compares with months that may lie before the first one shown.
+  const baselineFrom = addMonths(monthOf(registration.registeredOn), -12);
+  const from = [shownFrom, baselineFrom].toSorted()[0] ?? shownFrom;
+  const series = indexSeries({ ...input, indicators, halfLifeMonths: registration.halfLifeMonths, from });
+  const now = series.at(-1);
+  if (!now) throw new RangeError(`The input holds months after its as-of day ${asOf}`);
+  const relevances = new Map(indicators.map(({ key, relevance }) => [key, relevance]));
+  const contributions = contributionsOf({
+    indicators,
+    candidates: input.candidates,
+    now,
+    halfLifeMonths: registration.halfLifeMonths,
+  });
+
+  const view: Omit<ScenarioView, "statement"> = {
+    schema: VIEW_SCHEMA,
+    slug: registration.slug,
+    title: registration.title,
+    claim: registration.claim,
+    source: registration.source,
+    mode: registration.mode,
+    registeredOn: registration.registeredOn,
+    codedOn: registration.codedOn ?? null,
+    registrationVersion: registration.version,
+    halfLifeMonths: registration.halfLifeMonths,
+    materialRise: registration.materialRise,
+    credibilityWeights: registration.credibilityWeights,
+    reliabilityWeights: registration.reliabilityWeights,
+    horizons: registration.horizons,
+    revision: input.revision,
+    asOf,
+    asOfReason: input.asOfReason,
+    generator: input.generator,
+    headlineHorizon: headlineHorizon(registration.horizons, asOf),
+    headlineVerdict: null,
+    index: round10(now.index),
+    directIndex: round10(now.directIndex),
+    band90: round10(now.band90),
+    eventsCounted: sum(input.cells.map(({ n }) => n)),
+    scheduled: input.scheduled,
+    level: roundLevel(levelOf({ series, covered, registeredOn: registration.registeredOn, asOf })),
+    verdicts: [],
+    publishedByMonth: {},
+    pendingMonths: [],
+    months: viewMonths(
+      series.filter(({ month }) => month >= shownFrom),
+      covered,
+      input,
+    ),
+    contributions: contributions.slice(0, LISTED_CONTRIBUTIONS),
+    contributionCount: contributionCount(indicators, input.cells, now),
+    contributionSum: round10(sum(Object.values(now.indexByIndicator))),
+    top10: contributions.slice(0, 10).map(({ ref, value }) => ({ ref, value })),
+    propositions: viewPropositions(input),
+    coverage: coverageOf({ ...input, indicators, from: window }),
+    latestEvents: input.latest
+      .toSorted(newestFirst)
+      .slice(0, LISTED_EVENTS)
+      .map((event) => viewEvent(event, relevances.get(event.indicator) ?? 0)),
+    indicators: viewIndicators(input),
+  };
+  return { ...view, statement: statementOf(view) };
+}
+
+/** January of the year of the first event or state change; without any, of the window's start, if that is not later. */
+function firstMonth(input: ViewInput, window: Month, asOfMonth: Month): Month {
+  const months = [...input.cells.map(({ month }) => month), ...input.states.map(({ date }) => monthOf(date))];
+  const first = months.toSorted()[0] ?? [window, asOfMonth].toSorted()[0] ?? window;
+  return `${first.slice(0, 4)}-01`;
+}
+
+function viewMonths(series: readonly IndexMonth[], covered: ReadonlySet<Month>, input: ViewInput): ViewMonth[] {
+  const attested = new Map<Month, ViewMonth["attested"]>(
+    input.attestations.map(({ month, inferred }) => [month, inferred ? "inferred" : "searched"]),
+  );
+  return series.map((month) => ({
+    month: month.month,
+    points: Object.fromEntries(Object.entries(month.points).map(([key, value]) => [key, round10(value)])),
+    y: round10(month.y),
+    direct: round10(month.direct),
+    index: round10(month.index),
+    directIndex: round10(month.directIndex),
+    band90: round10(month.band90),
+    events: month.events,
+    covered: covered.has(month.month),
+    attested: attested.get(month.month) ?? null,
+    provisional: !isComplete(month.month, input.asOf),
+  }));
+}
+
+function roundYear<T extends LevelYear>(year: T): T {
+  return { ...year, total: round10(year.total), direct: round10(year.direct) };
+}
+
+function roundLevel(level: ViewLevel): ViewLevel {
+  return {
+    ...level,
+    last12: roundYear(level.last12),
+    baseline12: roundYear(level.baseline12),
+    directDifference: round10(level.directDifference),
+    band90: round10(level.band90),
+    years: level.years.map(roundYear),
+  };
+}
