@@ -1,0 +1,48 @@
+/** Dates as they are written in forms, files and queries: `YYYY-MM-DD`, or `YYYY-MM` where a month is enough. */
+
+const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
+const MONTH_NAMES = "January February March April May June July August September October November December".split(" ");
+
+/** What is wrong with a date, as one sentence that says what to do, or null. Years before 1000 are typing errors. */
+export function dateProblem(value: string): string | null {
+  const match = DATE.exec(value);
+  if (match === null) return shapeProblem(value);
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3] ?? "1")];
+  if (year < 1000) return "The year needs four digits, such as 2013.";
+  if (month < 1 || month > 12) return `There is no month ${match[2]}: months go from 01 to 12, after the year.`;
+  const last = daysInMonth(year, month);
+  if (day < 1 || day > last) {
+    return `There is no such day: ${MONTH_NAMES[month - 1]} ${year} has ${last} days.`;
+  }
+  return null;
+}
+
+/** 2012-02 -> 29 */
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+export function isRealDay(value: string): boolean {
+  return value.length === 10 && dateProblem(value) === null;
+}
+
+export function isRealMonth(value: string): boolean {
+  return value.length === 7 && dateProblem(value) === null;
+}
+
+/** A month sorts before its own days, so the current month is not in the future: it counts from its first day. */
+export function isFuture(date: string, today: string): boolean {
+  return date > today;
+}
+
+function shapeProblem(value: string): string {
+  const form = "Write the day as 2013-01-31, or the month as 2013-01.";
+  if (/^\s|\s$/.test(value)) return `There is a blank before or after it. ${form}`;
+  if (/^\d{4}-\d{2}-\d{2}[T ]/.test(value)) return `Leave the time of day out. ${form}`;
+  if (/^\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}$/.test(value)) {
+    return `The year comes first, then the month, then the day. ${form}`;
+  }
+  if (/^\d{4}[-./ ]\d{1,2}([-./ ]\d{1,2})?$/.test(value)) return `Use hyphens and two digits each. ${form}`;
+  return form;
+}

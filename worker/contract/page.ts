@@ -1,0 +1,46 @@
+/** What the worker embeds into a page beside the view, as JSON in `#page`. */
+import type { ScenarioView } from "../core/view-types";
+
+export interface Principal {
+  id: string;
+  name: string;
+  role: "owner" | "analyst" | "viewer";
+}
+
+export interface PageData {
+  /** The signed-in person; null on pages that need no account. */
+  principal: Principal | null;
+  /** The scenario of the page, "" where there is none. */
+  slug: string;
+  scenarios: { slug: string; title: string }[];
+  /** Today by the server, UTC, `YYYY-MM-DD`. */
+  today: string;
+  generator: string;
+}
+
+/** `#page` of `/s/<token>`. The principal is always null: the page is the same for everybody. */
+export interface SnapshotPageData {
+  title: string;
+  note: string;
+  publisher: string;
+  /** Epoch milliseconds. */
+  createdAt: number;
+  viewHash: string;
+  /** The link's own path, `/s/<token>`. */
+  path: string;
+}
+
+/** `#page` of the sign-in page: the one-time code from the link, or what is wrong. */
+export interface SignInPageData {
+  code: string;
+  problem: string;
+}
+
+/** `#page` of an error page. */
+export interface ErrorPageData {
+  status: number;
+  title: string;
+  detail: string;
+}
+
+export type { ScenarioView };

@@ -1,0 +1,107 @@
+/** Bodies and queries of the API other than events, scenario files and imports. A schema's name is also its type. */
+import * as v from "valibot";
+import { NOTES_LIMIT, TEXT_LIMIT, TITLE_LIMIT } from "./columns";
+import { DayOrMonth, RealDay, RealMonth, text } from "./schema-parts";
+
+const Reason = text({ limit: TEXT_LIMIT });
+const OptionalReason = v.optional(text({ limit: TEXT_LIMIT, optional: true }), "");
+const flag = v.pipe(
+  v.optional(v.string("Write 1 or 0."), "0"),
+  v.check((value) => ["", "0", "1", "false", "true"].includes(value), "Write 1 or 0."),
+  v.transform((value) => value === "1" || value === "true"),
+);
+
+/** A text of a query that may be left out; an empty one, as a form sends it, is left out too. */
+function filter<const T extends v.GenericSchema<string, string>>(schema: T) {
+  return v.optional(
+    v.pipe(
+      v.string("Give this once."),
+      v.transform((value) => (value === "" ? undefined : value)),
+      v.optional(schema),
+    ),
+  );
+}
+
+/** "We looked at this month and found nothing." Whether the month has come is for the route to check. */
+export const AttestationInput = v.object({
+  month: RealMonth,
+  note: text({ limit: NOTES_LIMIT, lines: true }),
+});
+export type AttestationInput = v.InferOutput<typeof AttestationInput>;
+
+/** Taking back an attestation or retracting an event: a reason is needed, for it stays in the ledger. */
+export const ReasonInput = v.object({ reason: Reason });
+export type ReasonInput = v.InferOutput<typeof ReasonInput>;
+
+/** What a correction carries beside the members of the event that it changes. */
+export const CorrectionInput = v.looseObject({ reason: Reason });
+export type CorrectionInput = v.InferOutput<typeof CorrectionInput>;
+
+/** What a new event carries beside its content: an id of the sender's own, so that sending twice records once. */
+export const EventExtras = v.looseObject({
+  clientId: v.optional(v.pipe(v.string("Write a UUID."), v.uuid("Write a UUID, or leave it out."))),
+  reason: OptionalReason,
+});
+export type EventExtras = v.InferOutput<typeof EventExtras>;
+
+export const SnapshotInput = v.object({
+  title: text({ limit: TITLE_LIMIT }),
+  note: v.optional(text({ limit: 2000, optional: true, lines: true }), ""),
+  asOf: v.optional(RealDay),
+});
+export type SnapshotInput = v.InferOutput<typeof SnapshotInput>;
+
+/** Withdrawing a link; the reason is shown to those who open it afterwards, and may be left out. */
+export const WithdrawalInput = v.object({ reason: OptionalReason });
+export type WithdrawalInput = v.InferOutput<typeof WithdrawalInput>;
+
+const count = (say: string) =>
+  v.pipe(
+    v.string(say),
+    v.regex(/^[1-9]\d{0,9}$/, say),
+    v.transform((value) => Number(value)),
+  );
+
+export const ViewQuery = v.object({
+  asOf: filter(RealDay),
+  revision: v.optional(count("Write a revision number such as 12.")),
+});
+export type ViewQuery = v.InferOutput<typeof ViewQuery>;
+
+const Words = text({ limit: TEXT_LIMIT });
+
+/** Filters of the list of events; `limit` counts for pages only. */
+export const EventsQuery = v.object({
+  indicator: filter(Words),
+  from: filter(DayOrMonth),
+  to: filter(DayOrMonth),
+  grade: filter(v.pipe(Words, v.regex(/^[A-F][1-6]?$/, "Write a grade such as B2, or a letter from A to F."))),
+  by: filter(Words),
+  q: filter(Words),
+  cursor: filter(Words),
+  limit: v.optional(
+    v.pipe(count("Write a number from 1 to 200."), v.maxValue(200, "Write a number from 1 to 200.")),
+    "100",
+  ),
+});
+export type EventsQuery = v.InferOutput<typeof EventsQuery>;
+
+export const ImportQuery = v.object({ dryRun: flag, onlyValid: flag, acceptCorrections: flag });
+export type ImportQuery = v.InferOutput<typeof ImportQuery>;
+
+/** The JSON form of an import. Its items are judged one by one, as the rows of a file are. */
+export const ImportInput = v.object({
+  events: v.pipe(
+    v.array(v.unknown(), "Write a list of events."),
+    v.maxLength(50_000, "At most 50,000 events at a time. Send them in parts."),
+  ),
+});
+export type ImportInput = v.InferOutput<typeof ImportInput>;
+
+export const LedgerQuery = v.object({
+  after: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,9}$/, "Write a revision number, 0 for the whole ledger."), v.transform(Number)),
+    "0",
+  ),
+});
+export type LedgerQuery = v.InferOutput<typeof LedgerQuery>;
