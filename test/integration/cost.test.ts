@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { api, eventBody, eventsCsv, importCsv, keyFor, registerShipped, scenarioFile, SLUG, usageOf } from "./harness";
+
+const MONTHS = 16 * 12;
+const INDICATORS = scenarioFile.indicators.length;
+
+/** A file of `count` events spread over all codes and 191 months. */
+function manyEvents(count: number): string {
+  const [header = ""] = eventsCsv.split("\n");
+  const codes = scenarioFile.indicators.flatMap(({ key, codebook }) => codebook.map((entry) => [key, entry.key]));
+  const rows = Array.from({ length: count }, (_, number) => {
+    const [indicator, code] = codes[(number * 7) % codes.length] ?? [];
+    const month = (number * 13) % (MONTHS - 1);
+    const date = `${2010 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-15`;
+    const amount = number % 5 === 0 ? "1000000" : "";
+    const cells = [
+      `N-${number}`,
+      date,
+      indicator,
+      code,
+      `Event ${number}`,
+      "",
+      "",
+      "",
+      amount,
+      "",
+      "",
+      "A paper",
+      "",
+      "",
+    ];
+    return [...cells, "B", String((number % 5) + 1), "", amount === "" ? "" : "contract", ""].join(",");
+  });
+  return [header, ...rows].join("\n");
+}
+
+/** What a cold view, a warm view and one more event cost with this many events in the log. */
+async function costsAt(count: number) {
+  const { owner: key } = await registerShipped();
+  const imported = await importCsv(key, manyEvents(count));
+  expect(await imported.json()).toMatchObject({ accepted: count, rejected: 0 });
+  const path = `/scenarios/${SLUG}/view`;
+  const cold = usageOf(await api("GET", path, { key }));
+  const warm = usageOf(await api("GET", path, { key }));
+  const write = usageOf(await api("POST", `/scenarios/${SLUG}/events`, { key, body: eventBody() }));
+  return { cold, warm, write };
+}
+
+const SMALL = 50;
+const LARGE = 5000;
+const costs: Record<number, Awaited<ReturnType<typeof costsAt>>> = {};
+
+test.each([SMALL, LARGE])("a log of %i events is measured", async (count) => {
+  costs[count] = await costsAt(count);
+});
+
+test("a warm view reads the same few rows at a hundred times the events, and writes none", async () => {
+  const small = costs[SMALL]?.warm;
+  const large = costs[LARGE]?.warm;
+  expect(large).toEqual(small);
+  expect(large?.read).toBeLessThanOrEqual(12);
+  expect(large?.written).toBe(0);
+});
+
+test("a cold view reads months x indicators, whatever the number of events", () => {
+  // Rollup and code counts: a row an indicator (or code) and month that has events; then the bounded lists.
+  const codes = scenarioFile.indicators.flatMap(({ codebook }) => codebook).length;
+  const rollup = MONTHS * INDICATORS + Math.min(LARGE, MONTHS * codes);
+  const lists = 20 + 200 + 2 * 50 * 12;
+  expect(costs[LARGE]?.cold.read).toBeLessThanOrEqual(rollup + lists + 200);
+});
+
+test("one more event touches a constant number of rows", () => {
+  expect(costs[LARGE]?.write).toEqual(costs[SMALL]?.write);
+  expect(costs[LARGE]?.write.written).toBeLessThanOrEqual(14);
+  expect(costs[LARGE]?.write.read).toBeLessThanOrEqual(30);
+});
+
+test("somebody without a key costs no rows", async () => {
+  await keyFor("viewer");
+  const response = await api("GET", `/scenarios/${SLUG}/view`);
+  expect(response.status).toBe(401);
+  expect(response.headers.get("Server-Timing")).toBeNull();
+});

@@ -1,0 +1,97 @@
+import { env, exports } from "cloudflare:workers";
+import { openDatabase, type Database } from "../../worker/store/database";
+import { createAccessKey, ensureAnalyst, type AccessRole } from "../../worker/store/people";
+import attestationsCsv from "../../scenarios/pakistan-russia-2012/attestations.csv?raw";
+import eventsCsv from "../../scenarios/pakistan-russia-2012/events.csv?raw";
+import scenarioFile from "../../scenarios/pakistan-russia-2012/scenario.json";
+
+export { attestationsCsv, eventsCsv, scenarioFile };
+
+export const SLUG = "pakistan-russia-2012";
+export const ORIGIN = "http://localhost";
+
+export function database(): Database {
+  return openDatabase(env.DB);
+}
+
+/** A person of this role with an access key. */
+export async function keyFor(role: AccessRole, name = `A ${role}`): Promise<string> {
+  const db = database();
+  const analyst = await ensureAnalyst(db, name, role, Date.now());
+  return createAccessKey(db, analyst.id, Date.now());
+}
+
+export interface Call {
+  key?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** One real request to the worker; a text body goes as it is, anything else as JSON. */
+export function request(method: string, path: string, { key, body, headers = {} }: Call = {}): Promise<Response> {
+  const isText = typeof body === "string";
+  return exports.default.fetch(
+    new Request(`${ORIGIN}${path}`, {
+      method,
+      redirect: "manual",
+      headers: {
+        ...(key === undefined ? {} : { Authorization: `Bearer ${key}` }),
+        ...(body === undefined || isText ? {} : { "Content-Type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
+    }),
+  );
+}
+
+export function api(method: string, path: string, call: Call = {}): Promise<Response> {
+  return request(method, `/api/v1${path}`, call);
+}
+
+export async function importCsv(key: string, csv: string, query = "", slug = SLUG): Promise<Response> {
+  return api("POST", `/scenarios/${slug}/import${query}`, { key, body: csv, headers: { "Content-Type": "text/csv" } });
+}
+
+/** Registers the shipped scenario without events. */
+export async function registerShipped(): Promise<{ owner: string; analyst: string; viewer: string }> {
+  const owner = await keyFor("owner");
+  const response = await api("POST", "/scenarios", { key: owner, body: scenarioFile });
+  if (response.status !== 201) throw new Error(await response.text());
+  return { owner, analyst: await keyFor("analyst"), viewer: await keyFor("viewer") };
+}
+
+/** The shipped scenario with its events and attestations, through the same routes that a user's files take. */
+export async function loadShipped(): Promise<{ owner: string; analyst: string; viewer: string }> {
+  const keys = await registerShipped();
+  const imported = await importCsv(keys.owner, eventsCsv);
+  if (imported.status !== 200) throw new Error(await imported.text());
+  const headers = { "Content-Type": "text/csv" };
+  const attested = await api("POST", `/scenarios/${SLUG}/attestations`, {
+    key: keys.owner,
+    body: attestationsCsv,
+    headers,
+  });
+  if (attested.status !== 201) throw new Error(await attested.text());
+  return keys;
+}
+
+/** A valid event of the shipped scenario, with any member replaced. */
+export function eventBody(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    date: "2025-11-20",
+    indicator: "visit",
+    code: "minister_visit_held",
+    title: "A minister visits",
+    sourceTitle: "A paper",
+    sourceReliability: "B",
+    infoCredibility: 2,
+    ...changes,
+  };
+}
+
+/** The `rows_read` and `rows_written` that a reply reports. */
+export function usageOf(response: Response): { read: number; written: number } {
+  const [, read, written] =
+    /rows_read=(\d+) rows_written=(\d+)/.exec(response.headers.get("Server-Timing") ?? "") ?? [];
+  return { read: Number(read), written: Number(written) };
+}

@@ -1,0 +1,72 @@
+import { deltasOf, entryOf, type EventChange } from "../core/event-changes";
+import { effectiveScore10, weight100 } from "../core/grading";
+import { countRef, type RefCounter } from "../core/refs";
+import type { EventContent } from "../core/types";
+import { insertRows, replaceColumns } from "../store/bulk";
+import { writeCommit } from "../store/commit";
+import { toEventRow, type StoredEvent } from "../store/event-rows";
+import { rollupStatements } from "../store/rollup";
+import type { ScenarioRecord } from "../store/scenarios";
+import { events } from "../store/schema";
+import { requireIndicator, type ActionContext } from "./context";
+
+export type ChangeRequest = Pick<EventChange, "op" | "ref" | "content" | "clientId"> & {
+  /** The current version, also a retracted one; null for a new event. */
+  current: StoredEvent | null;
+};
+
+const UPSERT = `("scenario", "ref") DO UPDATE SET ${replaceColumns(events, ["scenario", "ref"])}`;
+
+/** One commit of one or many event changes: ledger, current versions and rollup, in one atomic batch. */
+export async function commitEvents(
+  context: ActionContext,
+  scenario: ScenarioRecord,
+  reason: string,
+  requests: ChangeRequest[],
+  counter: RefCounter = scenario,
+): Promise<{ revision: number; events: StoredEvent[] }> {
+  const { db, who, now: at } = context;
+  const { slug } = scenario.registration;
+  const changes = requests.map((request) => toChange(scenario, request));
+  const revision = scenario.head.revision + 1;
+  const stored = changes.map((change, ordinal) => toStored(change, { revision, ordinal, recordedAt: at, who }));
+  const rows = stored.map((event) => toEventRow(slug, event, requireIndicator(scenario, event.indicator).relevance));
+  const deltas = deltasOf(changes);
+  const projections = [
+    ...insertRows(db.d1, events, rows, UPSERT),
+    ...rollupStatements(db.d1, slug, deltas.cells, deltas.codes),
+  ];
+  const nextCounter = changes.reduce((state, change) => countRef(state, change.ref), counter);
+  await writeCommit(db, slug, scenario.head, { who, at, reason }, changes.map(entryOf), projections, nextCounter);
+  return { revision, events: stored };
+}
+
+function toChange(scenario: ScenarioRecord, request: ChangeRequest): EventChange {
+  const { op, ref, content, clientId, current } = request;
+  return {
+    op,
+    ref,
+    content,
+    clientId,
+    version: (current?.version ?? 0) + 1,
+    ...gradeOf(scenario, content),
+    before: current?.status === "active" ? current : null,
+  };
+}
+
+/** Effective score and weight of a content by the scenario's codebook and weight table. */
+export function gradeOf(scenario: ScenarioRecord, content: EventContent): { effective10: number; weight100: number } {
+  const indicator = requireIndicator(scenario, content.indicator);
+  return {
+    effective10: effectiveScore10(indicator, content.code, content.score10),
+    weight100: weight100(scenario.registration, content.sourceReliability, content.infoCredibility),
+  };
+}
+
+type Meta = Pick<StoredEvent, "revision" | "ordinal" | "recordedAt" | "who">;
+
+function toStored(change: EventChange, meta: Meta): StoredEvent {
+  const { op, ref, version, content, effective10, weight100: weight, clientId } = change;
+  const status = op === "retract" ? "retracted" : "active";
+  return { ...content, ref, version, status, effective10, weight100: weight, clientId, ...meta };
+}

@@ -1,0 +1,83 @@
+import { defaultAsOf } from "../core/as-of";
+import { coveredMonths } from "../core/coverage";
+import { DomainError } from "../core/errors";
+import { monthOf } from "../core/months";
+import { assembleView } from "../core/view";
+import { viewInputFromEvents } from "../core/view-from-events";
+import type { ViewInput } from "../core/view-input";
+import type { Database } from "../store/database";
+import { canonical, gzip, sha256 } from "../store/hash";
+import type { ScenarioRecord } from "../store/scenarios";
+import { loadViewBase, loadViewInput } from "../store/view-source";
+import { cacheView, findCachedView, readView, viewBytes, type StoredView } from "../store/views";
+import { requireScenario } from "./context";
+import { logAtRevision } from "./past-log";
+
+/** Part of every view and of its hash: says which rules of drawing up a view made it. */
+export const GENERATOR = "signpost/0.1.0";
+
+export interface ViewQuestion {
+  slug: string;
+  /** Valid dates up to this day; undefined for the default of the method. */
+  asOf?: string | undefined;
+  /** What was recorded up to this revision; undefined for the head. */
+  revision?: number | undefined;
+  /** `YYYY-MM-DD` by the server's clock, UTC. */
+  today: string;
+  now: number;
+}
+
+export interface AnsweredView {
+  hash: string;
+  revision: number;
+  /** Reads the canonical bytes; a caller that only compares hashes does not. */
+  bytes: () => Promise<Uint8Array>;
+  stored: () => Promise<StoredView>;
+}
+
+/** The view that answers a question: from the cache if the ledger has not grown, else drawn up and cached. */
+export async function getView(db: Database, question: ViewQuestion): Promise<AnsweredView> {
+  const scenario = await requireScenario(db, question.slug);
+  const { head } = scenario;
+  if (question.revision !== undefined && question.revision > head.revision) {
+    throw new DomainError("not-found", `The log is at revision ${head.revision}; there is no later one.`, "revision");
+  }
+  const key = [GENERATOR, question.asOf ?? `today ${question.today}`, question.revision ?? "head"].join(" ");
+  const cached = await findCachedView(db, question.slug, key, head.revision);
+  const revision = question.revision ?? head.revision;
+  if (cached) {
+    const stored = async (): Promise<StoredView> => requireStored(await readView(db, cached));
+    return { hash: cached, revision, stored, bytes: async () => viewBytes(await stored()) };
+  }
+  const view = assembleView(await inputOf(db, scenario, question));
+  const bytes = new TextEncoder().encode(canonical(view));
+  const hash = await sha256(bytes);
+  const stored = { hash, scenario: question.slug, revision, asOf: view.asOf, body: await gzip(bytes) };
+  await cacheView(db, stored, key, head.revision, question.now);
+  return { hash, revision, stored: async () => stored, bytes: async () => bytes };
+}
+
+function requireStored(view: StoredView | null): StoredView {
+  if (!view) throw new DomainError("not-found", "This view is no longer stored. Load the page again.");
+  return view;
+}
+
+async function inputOf(db: Database, scenario: ScenarioRecord, question: ViewQuestion): Promise<ViewInput> {
+  const { registration, head } = scenario;
+  const { today } = question;
+  if (question.revision !== undefined && question.revision < head.revision) {
+    const log = await logAtRevision(db, registration.slug, question.revision);
+    const months = log.events.filter(({ state }) => state === null).map(({ date }) => monthOf(date));
+    const covered = new Set([...months, ...log.attestations.map(({ month }) => month)]);
+    return viewInputFromEvents({ ...log, ...asOfFor(question, covered), generator: GENERATOR });
+  }
+  const base = await loadViewBase(db, registration.slug);
+  const as = asOfFor(question, coveredMonths(base.cells, base.attestations, monthOf(today)));
+  const input = await loadViewInput(db, registration, base, as.asOf, today);
+  return { ...input, ...as, registration, revision: head.revision, generator: GENERATOR };
+}
+
+function asOfFor(question: ViewQuestion, covered: Iterable<string>): Pick<ViewInput, "asOf" | "asOfReason"> {
+  if (question.asOf === undefined) return defaultAsOf(question.today, covered);
+  return { asOf: question.asOf, asOfReason: "asked" };
+}

@@ -1,0 +1,27 @@
+import type { LoggedScenario } from "../core/view-from-events";
+import type { Database } from "../store/database";
+import { emptyFold, foldEntry } from "../store/fold";
+import { ledgerPages } from "../store/history";
+
+/** A scenario's whole log as it stood at a revision, read from the ledger: the O(entries) path. */
+export async function logAtRevision(
+  db: Database,
+  slug: string,
+  revision: number,
+): Promise<Pick<LoggedScenario, "registration" | "revision" | "events" | "attestations" | "propositions">> {
+  const state = emptyFold();
+  for await (const { commit, entries } of ledgerPages(db, slug, 0, revision)) {
+    for (const entry of entries) foldEntry(state, entry, commit);
+  }
+  const { registration } = state;
+  if (!registration) throw new Error(`The ledger of ${slug} has no registration`);
+  return {
+    registration,
+    revision,
+    events: [...state.events.values()].filter(({ status }) => status === "active"),
+    attestations: [...state.attestations.values()].filter(({ status }) => status === "active"),
+    propositions: [...state.propositions.values()]
+      .toSorted((a, b) => a.position - b.position)
+      .map((row) => ({ ...JSON.parse(row.content), outcome: row.outcome === null ? null : JSON.parse(row.outcome) })),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Database } from "../store/database";
+import { emptyFold, foldEntry } from "../store/fold";
+import { ledgerPages, type CommitRow, type EntryRow } from "../store/history";
+import { compareProjections } from "../store/projections";
+import { listScenarios } from "../store/scenarios";
+import { digestText, GENESIS, hashCommit, hashEntry, type Head, type SaltedTexts } from "../store/seal";
+import { corruptViews } from "../store/view-check";
+
+export interface VerifyReport {
+  scenario: string;
+  revision: number;
+  headHash: string;
+  entries: number;
+  /** What does not hold, in plain words; empty when everything does. */
+  problems: string[];
+}
+
+/** Recomputes every hash of every ledger, compares the projections with what the ledger says, and stored views. */
+export async function verifyLedgers(db: Database): Promise<VerifyReport[]> {
+  const reports: VerifyReport[] = [];
+  for (const { slug, revision, headHash } of await listScenarios(db)) {
+    const report = await verifyLedger(db, slug);
+    if (report.revision !== revision || report.headHash !== headHash) {
+      report.problems.push(`The scenario's head says revision ${revision}, the ledger ends at ${report.revision}.`);
+    }
+    reports.push(report);
+  }
+  return reports;
+}
+
+async function verifyLedger(db: Database, slug: string): Promise<VerifyReport> {
+  const problems: string[] = [];
+  const state = emptyFold();
+  let head: Head = GENESIS;
+  let count = 0;
+  for await (const { commit, entries } of ledgerPages(db, slug)) {
+    problems.push(...(await checkCommit(commit, entries, head)));
+    for (const entry of entries) {
+      problems.push(...(await checkEntry(entry)));
+      foldEntry(state, entry, commit);
+    }
+    count += entries.length;
+    head = commit;
+  }
+  problems.push(...(await compareProjections(db, slug, state)), ...(await corruptViews(db, slug)));
+  return { scenario: slug, revision: head.revision, headHash: head.hash, entries: count, problems };
+}
+
+async function checkCommit(commit: CommitRow, entries: EntryRow[], head: Head): Promise<string[]> {
+  const at = `Revision ${commit.revision}`;
+  const problems: string[] = [];
+  if (commit.revision !== head.revision + 1) problems.push(`${at} follows revision ${head.revision}: one is missing.`);
+  if (commit.previous !== head.hash) problems.push(`${at} does not chain to the commit before it.`);
+  if (commit.entryCount !== entries.length) {
+    problems.push(`${at} holds ${entries.length} entries and says ${commit.entryCount}.`);
+  }
+  const hashes = entries.map((entry) => entry.hash);
+  if ((await hashCommit(commit, hashes)) !== commit.hash) problems.push(`${at} was changed: its hash differs.`);
+  return problems;
+}
+
+async function checkEntry(entry: EntryRow): Promise<string[]> {
+  const at = `Revision ${entry.revision}, entry ${entry.ordinal} (${entry.kind} ${entry.subject})`;
+  if ((await hashEntry(entry)) !== entry.hash) return [`${at} was changed: its hash differs.`];
+  const { texts: digests } = JSON.parse(entry.payload) as { texts: Record<string, string> };
+  const salted = JSON.parse(entry.texts) as SaltedTexts;
+  const problems: string[] = [];
+  for (const [field, digest] of Object.entries(digests)) {
+    const pair = salted[field];
+    if (pair === undefined) problems.push(`${at} lost its text "${field}".`);
+    else if (pair !== null && (await digestText(...pair)) !== digest) {
+      problems.push(`${at} was changed: its text "${field}" differs.`);
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,85 @@
+import { Hono } from "hono";
+import { requirePrincipal } from "./http/authenticate";
+import type { AppContext, AppEnv } from "./http/context";
+import { compressLocally, keepPrivate, protectBrowser, reportUsage } from "./http/headers";
+import { problemOf, respondProblem } from "./http/problem";
+import { renderPage } from "./http/page";
+import { DomainError } from "./core/errors";
+import { attestations } from "./routes/attestations";
+import { eventChanges } from "./routes/event-changes";
+import { eventExports } from "./routes/event-exports";
+import { events } from "./routes/events";
+import { imports } from "./routes/import";
+import { ledger } from "./routes/ledger";
+import { pages } from "./routes/pages";
+import { scenarios } from "./routes/scenarios";
+import { shared } from "./routes/shared";
+import { signIn, signInPage, signOut } from "./routes/sign-in";
+import { scenarioSnapshots, snapshots } from "./routes/snapshots";
+import { views } from "./routes/views";
+import { openDatabase } from "./store/database";
+import { randomHex } from "./store/hash";
+
+/** Everything that answers in the API, behind one check of who asks. */
+const api = new Hono<AppEnv>()
+  .use(requirePrincipal)
+  .route("/scenarios", scenarios)
+  .route("/scenarios", views)
+  .route("/scenarios", eventExports)
+  .route("/scenarios", events)
+  .route("/scenarios", eventChanges)
+  .route("/scenarios", imports)
+  .route("/scenarios", attestations)
+  .route("/scenarios", ledger)
+  .route("/scenarios", scenarioSnapshots)
+  .route("/snapshots", snapshots)
+  .all("*", notFound);
+
+export const app = new Hono<AppEnv>()
+  .use(async (c, next) => {
+    c.set("requestId", randomHex(8));
+    c.set("now", Date.now());
+    c.set("principal", null);
+    c.set("db", openDatabase(c.env.DB));
+    await next();
+  })
+  .use(compressLocally, protectBrowser, keepPrivate, reportUsage)
+  // Open to nobody in particular: these, and nothing after them.
+  .get("/healthz", (c) => c.json({ status: "ok" }))
+  .get("/assets/*", asset)
+  .get("/icon.svg", asset)
+  .route("/s", shared)
+  .all("/s/*", notFound)
+  .route("/sign-in", signIn)
+  .route("/sign-out", signOut)
+  .route("/api/v1", api)
+  .use(requirePrincipal)
+  .route("/", pages)
+  .notFound(notFound)
+  .onError((error, c) => respondError(c, error));
+
+/** Built files, named by their hash. A missing one must not carry the long-lived caching of those that exist. */
+async function asset(c: AppContext): Promise<Response> {
+  const file = await c.env.ASSETS.fetch(c.req.raw);
+  return file.status === 404 ? notFound() : file;
+}
+
+function notFound(): never {
+  throw new DomainError("not-found", "There is nothing at this address.");
+}
+
+/** People get a page, programs get problem+json. */
+function respondError(c: AppContext, error: unknown): Response | Promise<Response> {
+  const wantsPage = c.req.header("Accept")?.includes("text/html") === true;
+  const isApi = c.req.path.startsWith("/api/") || /\.(json|csv|sig)$/.test(c.req.path);
+  if (!wantsPage || isApi) return respondProblem(c, error);
+  const { status, title, detail } = problemOf(error, c.var.requestId);
+  if (status === 401) return signInPage(c, { code: "", problem: "" }, 401);
+  return renderPage(c, {
+    file: "error",
+    title: `${title} - Signpost`,
+    description: detail,
+    page: { status, title, detail },
+    status,
+  });
+}

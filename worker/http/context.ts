@@ -1,0 +1,24 @@
+import type { Context } from "hono";
+import type { Database } from "../store/database";
+import type { Analyst } from "../store/people";
+import type { Env } from "../env";
+
+/** What every request carries from the middleware to its handler. */
+export interface AppEnv {
+  Bindings: Env;
+  Variables: {
+    db: Database;
+    /** The server's clock when the request came, epoch milliseconds. */
+    now: number;
+    /** Null where the address is open to nobody in particular. */
+    principal: Analyst | null;
+    requestId: string;
+  };
+}
+
+export type AppContext = Context<AppEnv>;
+
+/** Today by the server's clock, UTC, `YYYY-MM-DD`. */
+export function todayOf(now: number): string {
+  return new Date(now).toISOString().slice(0, 10);
+}

@@ -1,0 +1,62 @@
+import type { MiddlewareHandler } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import type { AppEnv } from "./context";
+
+/** Only our own files run or load anything, and nobody frames us. */
+export const protectBrowser: MiddlewareHandler<AppEnv> = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", "data:", "blob:"],
+    connectSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: "no-referrer",
+  xFrameOptions: "DENY",
+  xContentTypeOptions: true,
+  crossOriginOpenerPolicy: "same-origin",
+  crossOriginResourcePolicy: "same-origin",
+});
+
+/** Nothing of this instance belongs in a search engine, and shared pages are never stored on the way. */
+export const keepPrivate: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  c.header("X-Robots-Tag", "noindex, nofollow");
+  if (c.req.path.startsWith("/s/")) c.header("Cache-Control", "no-store");
+  else if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "private, no-cache");
+};
+
+/** What the request cost in database rows, where a person's browser and our tests can see it. */
+export const reportUsage: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  const { rowsRead, rowsWritten, queries } = c.var.db.usage;
+  if (queries === 0 || c.req.path.startsWith("/s/")) return;
+  c.header("Server-Timing", `db;desc="rows_read=${rowsRead} rows_written=${rowsWritten} queries=${queries}"`);
+};
+
+const COMPRESSIBLE = /^(text\/|application\/(json|javascript|[\w.-]+\+json)|image\/svg\+xml)/;
+
+/**
+ * At `npm start` nothing in front of the worker compresses. workerd encodes a body by itself when the reply says gzip;
+ * so `hono/compress`, which encodes too, must not be used.
+ */
+export const compressLocally: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  const { headers, body } = c.res;
+  if (c.env.LOCAL !== "1" || !body || headers.has("Content-Encoding")) return;
+  if (!COMPRESSIBLE.test(headers.get("Content-Type") ?? "")) return;
+  const response = new Response(body, c.res);
+  response.headers.set("Vary", "Accept-Encoding");
+  if (/\bgzip\b/.test(c.req.header("Accept-Encoding") ?? "")) {
+    response.headers.set("Content-Encoding", "gzip");
+    const etag = headers.get("ETag");
+    // As an edge does: a compressed body has a weak tag.
+    if (etag?.startsWith('"')) response.headers.set("ETag", `W/${etag}`);
+  }
+  c.res = undefined;
+  c.res = response;
+};

@@ -1,0 +1,52 @@
+import { Hono } from "hono";
+import { attestMonths, withdrawAttestation } from "../actions/attest-months";
+import { requireScenario } from "../actions/context";
+import { readAttestationFile } from "../contract/attestation-file";
+import { AttestationInput, ReasonInput } from "../contract/requests";
+import { DomainError } from "../core/errors";
+import { monthOf } from "../core/months";
+import type { Attestation } from "../core/types";
+import { requirePerson, requireRole } from "../http/authenticate";
+import { todayOf, type AppContext, type AppEnv } from "../http/context";
+import { limitBody, parseBody, validate } from "../http/validate";
+
+const MAX_ATTESTATION_BYTES = 200_000;
+
+/** One month as JSON, or a whole file `month,note` as text/csv. */
+async function readAttestations(c: AppContext): Promise<Attestation[]> {
+  if (c.req.header("Content-Type")?.startsWith("text/csv")) {
+    const { attestations, messages } = readAttestationFile(new Uint8Array(await c.req.arrayBuffer()));
+    const errors = messages.filter(({ level }) => level === "error");
+    if (errors.length === 0) return attestations;
+    const detail = errors.map(({ line, text }) => (line === null ? text : `Line ${line}: ${text}`)).join(" ");
+    throw new DomainError("invalid", detail, undefined, { messages });
+  }
+  const { month, note } = parseBody(AttestationInput, await c.req.json());
+  return [{ month, note, inferred: note.startsWith("Inferred") }];
+}
+
+export const attestations = new Hono<AppEnv>()
+  .post("/:slug/attestations", requireRole("analyst"), limitBody(MAX_ATTESTATION_BYTES), async (c) => {
+    const { db, now } = c.var;
+    const { registration } = await requireScenario(db, c.req.param("slug"));
+    const months = await readAttestations(c);
+    const early = months.find(({ month }) => month > monthOf(todayOf(now)));
+    if (early)
+      throw new DomainError("invalid", `${early.month} has not come yet. Attest months that you looked at.`, "month");
+    const context = { db, now, who: requirePerson(c).id };
+    return c.json(await attestMonths(context, registration.slug, months), 201);
+  })
+
+  .delete(
+    "/:slug/attestations/:month",
+    requireRole("analyst"),
+    limitBody(MAX_ATTESTATION_BYTES),
+    validate("json", ReasonInput),
+    async (c) => {
+      const { db, now } = c.var;
+      const { registration } = await requireScenario(db, c.req.param("slug"));
+      const context = { db, now, who: requirePerson(c).id };
+      const { reason } = c.req.valid("json");
+      return c.json(await withdrawAttestation(context, registration.slug, c.req.param("month"), reason));
+    },
+  );

@@ -1,0 +1,52 @@
+import { Hono } from "hono";
+import { requireScenario } from "../actions/context";
+import { registerScenario } from "../actions/register-scenario";
+import { parseScenarioFile } from "../contract/registration";
+import { DomainError } from "../core/errors";
+import type { Registration } from "../core/types";
+import { requirePerson, requireRole } from "../http/authenticate";
+import type { AppEnv } from "../http/context";
+import { limitBody } from "../http/validate";
+import { listScenarios, type ScenarioSummary } from "../store/scenarios";
+
+const MAX_SCENARIO_BYTES = 1_000_000;
+
+function summary({ slug, registration, revision, headHash }: ScenarioSummary) {
+  const { title, claim, mode, registeredOn } = registration;
+  return { slug, title, claim, mode, registeredOn, revision, headHash };
+}
+
+function whole(registration: Registration, revision: number, headHash: string) {
+  return { ...registration, revision, headHash };
+}
+
+/** A scenario file that cannot be registered is answered with every field at fault. */
+function parse(body: unknown) {
+  const { scenario, problems } = parseScenarioFile(body);
+  if (scenario) return scenario;
+  const errors = problems.map(({ field, message }) => ({ field, code: "invalid", message }));
+  const [first] = problems;
+  const detail = `The scenario file has ${problems.length} problems; the first is at ${first?.field}: ${first?.message}`;
+  throw new DomainError("invalid", detail, undefined, { errors });
+}
+
+export const scenarios = new Hono<AppEnv>()
+  .get("/", async (c) => c.json({ scenarios: (await listScenarios(c.var.db)).map(summary) }))
+
+  .post("/", requireRole("owner"), limitBody(MAX_SCENARIO_BYTES), async (c) => {
+    const { registration, propositions, evidence, outcomes } = parse(await c.req.json());
+    const claims = propositions.map((proposition) => ({
+      proposition,
+      outcome: outcomes[proposition.id] ?? null,
+      evidence: evidence[proposition.id] ?? [],
+    }));
+    const { db, now } = c.var;
+    await registerScenario({ db, now, who: requirePerson(c).id }, registration, claims);
+    const { head } = await requireScenario(db, registration.slug);
+    return c.json(whole(registration, head.revision, head.hash), 201);
+  })
+
+  .get("/:slug", async (c) => {
+    const { registration, head } = await requireScenario(c.var.db, c.req.param("slug"));
+    return c.json(whole(registration, head.revision, head.hash));
+  });

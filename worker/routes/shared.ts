@@ -1,0 +1,71 @@
+import { Hono } from "hono";
+import type { SnapshotPageData } from "../contract/page";
+import { DomainError } from "../core/errors";
+import type { ScenarioView } from "../core/view-types";
+import type { AppContext, AppEnv } from "../http/context";
+import { renderPage } from "../http/page";
+import { gunzip } from "../store/hash";
+import { findByToken, type SnapshotRow } from "../store/snapshots";
+import { readView, readViewFile, viewBytes } from "../store/views";
+
+/** A token is 256 random bits in base64url; anything else is not worth a look-up. */
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+export function publisherOf(c: AppContext): string {
+  return c.env.PUBLISHER ?? "Signpost";
+}
+
+function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
+/** The open link of a token. A withdrawn one says so and no more; everything else is one plain "not found". */
+async function openLink(c: AppContext, token: string): Promise<SnapshotRow> {
+  const snapshot = TOKEN.test(token) ? await findByToken(c.var.db, token) : null;
+  if (!snapshot)
+    throw new DomainError("not-found", "There is nothing at this address. Check that the link is complete.");
+  if (snapshot.withdrawnAt === null) return snapshot;
+  const reason = snapshot.withdrawnReason === "" ? "" : ` Reason: ${snapshot.withdrawnReason}`;
+  throw new DomainError("withdrawn", `Withdrawn by ${publisherOf(c)} on ${dayOf(snapshot.withdrawnAt)}.${reason}`);
+}
+
+async function frozenBytes(c: AppContext, snapshot: SnapshotRow): Promise<Uint8Array> {
+  const view = await readView(c.var.db, snapshot.viewHash);
+  if (!view) throw new Error(`The view of snapshot ${snapshot.id} is missing`);
+  return viewBytes(view);
+}
+
+/** What a link shows, to everybody alike: no route here looks at a cookie or a key, and none writes anything. */
+export const shared = new Hono<AppEnv>()
+  .get("/:token", async (c) => {
+    const snapshot = await openLink(c, c.req.param("token"));
+    const view = new TextDecoder().decode(await frozenBytes(c, snapshot));
+    const { title: scenarioTitle, statement } = JSON.parse(view) as ScenarioView;
+    const page: SnapshotPageData = {
+      title: snapshot.title,
+      note: snapshot.note,
+      publisher: publisherOf(c),
+      createdAt: snapshot.createdAt,
+      viewHash: snapshot.viewHash,
+      path: `/s/${c.req.param("token")}`,
+    };
+    const title = `${snapshot.title} - ${scenarioTitle}`;
+    return renderPage(c, { file: "snapshot", title, description: statement, view, page });
+  })
+
+  .get("/:token/view.json", async (c) => {
+    const snapshot = await openLink(c, c.req.param("token"));
+    const bytes = new Uint8Array(await frozenBytes(c, snapshot));
+    return c.body(bytes, 200, { "Content-Type": "application/json" });
+  })
+
+  .get("/:token/events.csv", async (c) => {
+    const snapshot = await openLink(c, c.req.param("token"));
+    const parts = await readViewFile(c.var.db, snapshot.viewHash);
+    const texts = await Promise.all(parts.map(gunzip));
+    const file = `${snapshot.scenario}-revision-${snapshot.revision}.csv`;
+    return c.body(new Blob(texts.map((text) => new Uint8Array(text))).stream(), 200, {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${file}"`,
+    });
+  });

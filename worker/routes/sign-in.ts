@@ -1,0 +1,47 @@
+import { Hono } from "hono";
+import type { SignInPageData } from "../contract/page";
+import { DomainError } from "../core/errors";
+import { forgetSession, requireSameOrigin, sessionToken, startSession } from "../http/authenticate";
+import type { AppContext, AppEnv } from "../http/context";
+import { renderPage } from "../http/page";
+import { limitBody } from "../http/validate";
+import { endSession, redeemSignInCode } from "../store/people";
+
+export function signInPage(c: AppContext, page: SignInPageData, status: 200 | 401 = 200): Promise<Response> {
+  return renderPage(c, {
+    file: "sign-in",
+    title: "Sign in - Signpost",
+    description: "Sign in to this Signpost.",
+    page,
+    status,
+  });
+}
+
+const USED_UP =
+  "This sign-in code does not work: it was used before, or is older than 15 minutes. Restart Signpost, or run " +
+  "`npm run sign-in`, for a fresh link.";
+
+/** Opening the link only shows a button: a link preview must not use the code up. */
+export const signIn = new Hono<AppEnv>()
+  .get("/", (c) => signInPage(c, { code: c.req.query("code") ?? "", problem: "" }))
+
+  .post("/", limitBody(10_000), async (c) => {
+    const site = c.req.header("Sec-Fetch-Site");
+    if (site !== undefined && site !== "same-origin") {
+      throw new DomainError("forbidden", "Open the sign-in page itself and press its button.");
+    }
+    const form = await c.req.parseBody();
+    const code = typeof form["code"] === "string" ? form["code"].trim() : "";
+    const token = await redeemSignInCode(c.var.db, code, c.var.now);
+    if (token === null) return signInPage(c, { code: "", problem: USED_UP }, 401);
+    startSession(c, token);
+    return c.redirect("/", 303);
+  });
+
+export const signOut = new Hono<AppEnv>().post("/", async (c) => {
+  requireSameOrigin(c);
+  const token = sessionToken(c);
+  if (token !== undefined) await endSession(c.var.db, token);
+  forgetSession(c);
+  return c.redirect("/sign-in", 303);
+});

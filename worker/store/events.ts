@@ -1,0 +1,124 @@
+import { and, asc, eq, gt, inArray, lte, or, sql, type SQL } from "drizzle-orm";
+import type { Database } from "./database";
+import { fromEventRow, type StoredEvent } from "./event-rows";
+import { events } from "./schema";
+
+export interface EventFilter {
+  indicator?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Admiralty grade: a letter, a number, or both. */
+  grade?: string | undefined;
+  by?: string | undefined;
+  q?: string | undefined;
+  status?: "active" | "retracted" | "all" | undefined;
+}
+
+/** Where a page ends: the key of its last row, so that the next one starts right after it whatever was added. */
+export interface EventCursor {
+  date: string;
+  ref: string;
+}
+
+/** A month-only date sorts before the days of its month; `to=2012-10` includes them all. */
+function upperBound(to: string): string {
+  return to.length === 7 ? `${to}-99` : to;
+}
+
+function conditions(scenario: string, filter: EventFilter): SQL[] {
+  const all: SQL[] = [eq(events.scenario, scenario)];
+  const status = filter.status ?? "active";
+  if (status !== "all") all.push(eq(events.status, status));
+  if (filter.indicator) all.push(eq(events.indicator, filter.indicator));
+  if (filter.from) all.push(sql`${events.date} >= ${filter.from}`);
+  if (filter.to) all.push(lte(events.date, upperBound(filter.to)));
+  if (filter.by) all.push(eq(events.who, filter.by));
+  const [letter] = filter.grade?.match(/[A-F]/) ?? [];
+  const [digit] = filter.grade?.match(/[1-6]/) ?? [];
+  if (letter) all.push(sql`${events.sourceReliability} = ${letter}`);
+  if (digit) all.push(eq(events.infoCredibility, Number(digit)));
+  const text = filter.q ? textCondition(filter.q) : undefined;
+  if (text) all.push(text);
+  return all;
+}
+
+/** D1 limits a LIKE pattern to 50 bytes, so words are found with instr, which has no such limit. */
+function textCondition(q: string): SQL | undefined {
+  const columns = [events.title, events.notes, events.sourceTitle, events.location, events.ref, events.project];
+  const haystack = sql.join(columns, sql` || ' ' || `);
+  const words = q.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10);
+  return and(...words.map((word) => sql`instr(lower(${haystack}), ${word}) > 0`));
+}
+
+/** One page of events, newest valid date first. */
+export async function listEvents(
+  db: Database,
+  scenario: string,
+  filter: EventFilter,
+  limit: number,
+  cursor?: EventCursor,
+): Promise<StoredEvent[]> {
+  const after = cursor
+    ? or(sql`${events.date} < ${cursor.date}`, and(eq(events.date, cursor.date), sql`${events.ref} < ${cursor.ref}`))
+    : undefined;
+  const [rows] = await db.query.batch([
+    db.query
+      .select()
+      .from(events)
+      .where(and(...conditions(scenario, filter), after))
+      .orderBy(sql`${events.date} desc, ${events.ref} desc`)
+      .limit(limit),
+  ]);
+  return rows.map(fromEventRow);
+}
+
+export async function findEvent(db: Database, scenario: string, ref: string): Promise<StoredEvent | null> {
+  const [[row]] = await db.query.batch([
+    db.query
+      .select()
+      .from(events)
+      .where(and(eq(events.scenario, scenario), eq(events.ref, ref))),
+  ]);
+  return row ? fromEventRow(row) : null;
+}
+
+export async function findByClientId(db: Database, scenario: string, clientId: string): Promise<StoredEvent | null> {
+  const [[row]] = await db.query.batch([
+    db.query
+      .select()
+      .from(events)
+      .where(and(eq(events.scenario, scenario), eq(events.clientId, clientId))),
+  ]);
+  return row ? fromEventRow(row) : null;
+}
+
+/** The current versions of many references at once, as one JSON parameter. */
+export async function findEvents(db: Database, scenario: string, refs: string[]): Promise<Map<string, StoredEvent>> {
+  const wanted = sql`(select value from json_each(${JSON.stringify(refs)}))`;
+  const [rows] = await db.query.batch([
+    db.query
+      .select()
+      .from(events)
+      .where(and(eq(events.scenario, scenario), inArray(events.ref, wanted))),
+  ]);
+  return new Map(rows.map((row) => [row.ref, fromEventRow(row)]));
+}
+
+/** Every event of a scenario in pages by reference; for exports and the O(events) path. */
+export async function* allEvents(db: Database, scenario: string, pageSize = 1000): AsyncGenerator<StoredEvent[]> {
+  let last = "";
+  for (;;) {
+    const [rows] = await db.query.batch([
+      db.query
+        .select()
+        .from(events)
+        .where(and(eq(events.scenario, scenario), gt(events.ref, last)))
+        .orderBy(asc(events.ref))
+        .limit(pageSize),
+    ]);
+    if (rows.length > 0) yield rows.map(fromEventRow);
+    const end = rows.at(-1);
+    if (!end || rows.length < pageSize) return;
+    last = end.ref;
+  }
+}

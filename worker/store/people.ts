@@ -1,0 +1,116 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { insertRows } from "./bulk";
+import type { Database } from "./database";
+import { randomHex, randomToken, sha256 } from "./hash";
+import { accessKeys, ACCESS_ROLES, analysts, sessions, signInCodes } from "./schema";
+
+export type AccessRole = (typeof ACCESS_ROLES)[number];
+
+export interface Analyst {
+  id: string;
+  name: string;
+  role: AccessRole;
+}
+
+const SESSION_MS = 30 * 24 * 3_600_000;
+const SIGN_IN_CODE_MS = 15 * 60_000;
+
+async function activeAnalyst(db: Database, id: string): Promise<Analyst | null> {
+  const [[row]] = await db.query.batch([
+    db.query
+      .select({ id: analysts.id, name: analysts.name, role: analysts.role })
+      .from(analysts)
+      .where(and(eq(analysts.id, id), isNull(analysts.disabledAt))),
+  ]);
+  return row ?? null;
+}
+
+/** The person of this name and role; made at first use. */
+export async function ensureAnalyst(db: Database, name: string, role: AccessRole, now: number): Promise<Analyst> {
+  const id = randomHex(8);
+  const row = { id, name, role, disabledAt: null, createdAt: now };
+  await db.d1.batch(insertRows(db.d1, analysts, [row], "DO NOTHING"));
+  const [[found]] = await db.query.batch([
+    db.query
+      .select({ id: analysts.id, name: analysts.name, role: analysts.role })
+      .from(analysts)
+      .where(and(eq(analysts.name, name), eq(analysts.role, role))),
+  ]);
+  if (!found) throw new Error("The person was not stored");
+  return found;
+}
+
+export async function analystNames(db: Database): Promise<Map<string, string>> {
+  const [rows] = await db.query.batch([db.query.select({ id: analysts.id, name: analysts.name }).from(analysts)]);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Makes an access key. It is returned once; only its SHA-256 is stored. */
+export async function createAccessKey(db: Database, analyst: string, now: number): Promise<string> {
+  const key = `sp_${randomToken()}`;
+  await db.d1.batch(
+    insertRows(db.d1, accessKeys, [{ hash: await sha256(key), analyst, createdAt: now, revokedAt: null }]),
+  );
+  return key;
+}
+
+export async function analystOfKey(db: Database, key: string): Promise<Analyst | null> {
+  const [[row]] = await db.query.batch([
+    db.query
+      .select()
+      .from(accessKeys)
+      .where(and(eq(accessKeys.hash, await sha256(key)), isNull(accessKeys.revokedAt))),
+  ]);
+  return row ? activeAnalyst(db, row.analyst) : null;
+}
+
+/** Makes a sign-in code that works once, for 15 minutes. */
+export async function createSignInCode(db: Database, analyst: string, now: number): Promise<string> {
+  const code = randomToken();
+  const row = { hash: await sha256(code), analyst, expiresAt: now + SIGN_IN_CODE_MS };
+  await db.d1.batch(insertRows(db.d1, signInCodes, [row]));
+  return code;
+}
+
+/** Trades a sign-in code for a session token. Deleting the code is what uses it up: of two presses one wins. */
+export async function redeemSignInCode(db: Database, code: string, now: number): Promise<string | null> {
+  const [used] = await db.d1.batch<{ analyst: string }>([
+    db.d1
+      .prepare("DELETE FROM sign_in_codes WHERE hash = ?1 AND expires_at >= ?2 RETURNING analyst")
+      .bind(await sha256(code), now),
+  ]);
+  const analyst = used?.results[0]?.analyst;
+  if (!analyst) return null;
+  const token = randomToken();
+  const row = { hash: await sha256(token), analyst, createdAt: now, expiresAt: now + SESSION_MS };
+  await db.d1.batch(insertRows(db.d1, sessions, [row]));
+  return token;
+}
+
+export async function analystOfSession(db: Database, token: string, now: number): Promise<Analyst | null> {
+  const [[row]] = await db.query.batch([
+    db.query
+      .select()
+      .from(sessions)
+      .where(and(eq(sessions.hash, await sha256(token)), gt(sessions.expiresAt, now))),
+  ]);
+  return row ? activeAnalyst(db, row.analyst) : null;
+}
+
+export async function endSession(db: Database, token: string): Promise<void> {
+  await db.d1.batch([db.d1.prepare("DELETE FROM sessions WHERE hash = ?1").bind(await sha256(token))]);
+}
+
+export async function revokeAccessKey(db: Database, key: string, now: number): Promise<void> {
+  await db.d1.batch([
+    db.d1.prepare("UPDATE access_keys SET revoked_at = ?2 WHERE hash = ?1").bind(await sha256(key), now),
+  ]);
+}
+
+/** Forgets sessions and sign-in codes that no longer open anything. */
+export async function deleteExpired(db: Database, now: number): Promise<void> {
+  await db.d1.batch([
+    db.d1.prepare("DELETE FROM sessions WHERE expires_at < ?1").bind(now),
+    db.d1.prepare("DELETE FROM sign_in_codes WHERE expires_at < ?1").bind(now),
+  ]);
+}

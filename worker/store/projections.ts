@@ -1,0 +1,81 @@
+import { eq } from "drizzle-orm";
+import { cellsOf, codeCountsOf } from "../core/rollup";
+import type { Registration } from "../core/types";
+import { insertRows } from "./bulk";
+import type { Database } from "./database";
+import { toEventRow } from "./event-rows";
+import type { Folded } from "./fold";
+import { canonical } from "./hash";
+import { attestations, events, evidence, monthCodes, monthPoints, propositions } from "./schema";
+
+/** The rows of every projection as the ledger demands them. */
+function expectedRows(scenario: string, state: Folded, registration: Registration) {
+  const relevance = new Map(registration.indicators.map((one) => [one.key, one.relevance]));
+  const all = [...state.events.values()];
+  const counted = all.filter((event) => event.status === "active" && event.state === null);
+  return {
+    events: all.map((event) => toEventRow(scenario, event, relevance.get(event.indicator) ?? 0)),
+    attestations: [...state.attestations.values()],
+    propositions: [...state.propositions.values()],
+    evidence: [...state.evidence.values()],
+    month_points: cellsOf(counted).map((cell) => ({ scenario, ...cell })),
+    month_codes: codeCountsOf(counted).map((count) => ({ scenario, ...count })),
+  };
+}
+
+async function storedRows(db: Database, scenario: string) {
+  const { query } = db;
+  const [event, attestation, proposition, item, cell, code] = await query.batch([
+    query.select().from(events).where(eq(events.scenario, scenario)),
+    query.select().from(attestations).where(eq(attestations.scenario, scenario)),
+    query.select().from(propositions).where(eq(propositions.scenario, scenario)),
+    query.select().from(evidence).where(eq(evidence.scenario, scenario)),
+    query.select().from(monthPoints).where(eq(monthPoints.scenario, scenario)),
+    query.select().from(monthCodes).where(eq(monthCodes.scenario, scenario)),
+  ]);
+  return {
+    events: event,
+    attestations: attestation,
+    propositions: proposition,
+    evidence: item,
+    month_points: cell,
+    month_codes: code,
+  };
+}
+
+type Rows = Awaited<ReturnType<typeof storedRows>>;
+const TABLES = ["events", "attestations", "propositions", "evidence", "month_points", "month_codes"] as const;
+
+/** What differs between the projections and the ledger, in words; empty when they are equal. */
+export async function compareProjections(db: Database, scenario: string, state: Folded): Promise<string[]> {
+  if (!state.registration) return ["The ledger has no registration."];
+  const expected: Rows = expectedRows(scenario, state, state.registration);
+  const stored = await storedRows(db, scenario);
+  return TABLES.flatMap((table) => {
+    const wanted = new Set(expected[table].map(canonical));
+    const found = new Set(stored[table].map(canonical));
+    const missing = [...wanted].filter((row) => !found.has(row)).length;
+    const extra = [...found].filter((row) => !wanted.has(row)).length;
+    if (missing + extra === 0) return [];
+    return [
+      `Table ${table}: ${missing} rows of the ledger are missing or differ, ${extra} rows are not in the ledger.`,
+    ];
+  });
+}
+
+/** Deletes a scenario's projections and writes them again from the ledger, in one atomic batch. */
+export async function rebuildProjections(db: Database, scenario: string, state: Folded): Promise<void> {
+  if (!state.registration) throw new Error("The ledger has no registration");
+  const { d1 } = db;
+  const rows = expectedRows(scenario, state, state.registration);
+  await d1.batch([
+    ...TABLES.map((table) => d1.prepare(`DELETE FROM ${table} WHERE scenario = ?1`).bind(scenario)),
+    d1.prepare("DELETE FROM view_cache WHERE scenario = ?1").bind(scenario),
+    ...insertRows(d1, events, rows.events),
+    ...insertRows(d1, attestations, rows.attestations),
+    ...insertRows(d1, propositions, rows.propositions),
+    ...insertRows(d1, evidence, rows.evidence),
+    ...insertRows(d1, monthPoints, rows.month_points),
+    ...insertRows(d1, monthCodes, rows.month_codes),
+  ]);
+}

@@ -1,0 +1,54 @@
+import { asc, desc, eq, sql } from "drizzle-orm";
+import type { Registration } from "../core/types";
+import type { Database } from "./database";
+import { commits, scenarios } from "./schema";
+import type { Head } from "./seal";
+
+export interface ScenarioRecord {
+  registration: Registration;
+  head: Head;
+  refPrefix: string | null;
+  nextRef: number;
+}
+
+export interface ScenarioSummary {
+  slug: string;
+  registration: Registration;
+  revision: number;
+  headHash: string;
+}
+
+/** The scenario and the head of its ledger: one row each. Null where there is no such scenario. */
+export async function findScenario(db: Database, slug: string): Promise<ScenarioRecord | null> {
+  const [[scenario], [commit]] = await db.query.batch([
+    db.query.select().from(scenarios).where(eq(scenarios.slug, slug)),
+    db.query.select().from(commits).where(eq(commits.scenario, slug)).orderBy(desc(commits.revision)).limit(1),
+  ]);
+  if (!scenario || !commit) return null;
+  const { revision, hash, recorded, corrected, retracted } = commit;
+  return {
+    registration: JSON.parse(scenario.registration),
+    head: { revision, hash, recorded, corrected, retracted },
+    refPrefix: scenario.refPrefix,
+    nextRef: scenario.nextRef,
+  };
+}
+
+export async function listScenarios(db: Database): Promise<ScenarioSummary[]> {
+  const [rows] = await db.query.batch([db.query.select().from(scenarios).orderBy(asc(scenarios.createdAt))]);
+  return rows.map((row) => ({
+    slug: row.slug,
+    registration: JSON.parse(row.registration),
+    revision: row.headRevision,
+    headHash: row.headHash,
+  }));
+}
+
+/** Scenario titles for the switcher, without parsing whole registrations. */
+export async function listScenarioTitles(db: Database): Promise<{ slug: string; title: string }[]> {
+  const title = sql<string>`json_extract(${scenarios.registration}, '$.title')`.as("title");
+  const [rows] = await db.query.batch([
+    db.query.select({ slug: scenarios.slug, title }).from(scenarios).orderBy(asc(scenarios.createdAt)),
+  ]);
+  return rows;
+}

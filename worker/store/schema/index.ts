@@ -1,0 +1,4 @@
+export * from "./events";
+export * from "./ledger";
+export * from "./people";
+export * from "./sharing";

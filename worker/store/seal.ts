@@ -1,0 +1,98 @@
+import type { Authorship, EntryDraft, Facts, Texts } from "../core/ledger";
+import { canonical, randomHex, sha256 } from "./hash";
+import type { commits, entries } from "./schema";
+
+type CommitRow = typeof commits.$inferInsert;
+type EntryRow = typeof entries.$inferInsert;
+
+/** A text with the salt that keeps its digest from being guessed; null once redacted. */
+export type SaltedTexts = Record<string, [salt: string, text: string] | null>;
+
+/** How many event entries of each kind a ledger holds: what a frozen link says has happened since. */
+export interface Counters {
+  recorded: number;
+  corrected: number;
+  retracted: number;
+}
+
+export interface Head extends Counters {
+  revision: number;
+  hash: string;
+}
+
+/** The head of an empty ledger: revision 0, and 64 noughts for the hash that the first commit chains to. */
+export const GENESIS: Head = { revision: 0, hash: "0".repeat(64), recorded: 0, corrected: 0, retracted: 0 };
+
+export function digestText(salt: string, text: string): Promise<string> {
+  return sha256(salt + text);
+}
+
+/** SHA-256 of the canonical entry: what it is about, what was done to it, and its payload. */
+export function hashEntry(entry: Pick<EntryRow, "kind" | "subject" | "version" | "op" | "payload">): Promise<string> {
+  const { kind, subject, version, op, payload } = entry;
+  return sha256(canonical({ kind, subject, version, op, payload: JSON.parse(payload) }));
+}
+
+/** SHA-256 of the canonical commit; `entries` is the digest of the entries' hashes in order. */
+export async function hashCommit(commit: Omit<CommitRow, "hash">, entryHashes: string[]): Promise<string> {
+  const { scenario, previous, revision, who, at, reason } = commit;
+  const digest = await sha256(entryHashes.join("\n"));
+  return sha256(canonical({ scenario, previous, revision, who, at, reason, entries: digest }));
+}
+
+async function seal(scenario: string, revision: number, ordinal: number, draft: EntryDraft): Promise<EntryRow> {
+  const texts: SaltedTexts = {};
+  const digests: Record<string, string> = {};
+  for (const [field, text] of Object.entries(draft.texts)) {
+    const salt = randomHex(16);
+    texts[field] = [salt, text];
+    digests[field] = await digestText(salt, text);
+  }
+  const { kind, subject, version, op } = draft;
+  const payload = canonical({ facts: draft.facts, texts: digests });
+  const entry = { scenario, revision, ordinal, kind, subject, version, op, payload, texts: JSON.stringify(texts) };
+  return { ...entry, hash: await hashEntry(entry) };
+}
+
+/** Turns drafts into the next commit of a ledger, hashed and chained to its head. */
+export async function sealCommit(
+  scenario: string,
+  head: Head,
+  author: Authorship,
+  drafts: EntryDraft[],
+): Promise<{ commit: CommitRow; entries: EntryRow[]; head: Head }> {
+  const revision = head.revision + 1;
+  const sealed = await Promise.all(drafts.map((draft, ordinal) => seal(scenario, revision, ordinal, draft)));
+  const events = drafts.filter((draft) => draft.kind === "event");
+  const count = (op: EntryDraft["op"]): number => events.filter((draft) => draft.op === op).length;
+  const counters: Counters = {
+    recorded: head.recorded + count("record"),
+    corrected: head.corrected + count("correct"),
+    retracted: head.retracted + count("retract"),
+  };
+  const { who, at, reason } = author;
+  const unsealed = {
+    scenario,
+    revision,
+    who,
+    at,
+    reason,
+    ...counters,
+    entryCount: sealed.length,
+    previous: head.hash,
+  };
+  const hash = await hashCommit(
+    unsealed,
+    sealed.map((entry) => entry.hash),
+  );
+  return { commit: { ...unsealed, hash }, entries: sealed, head: { revision, hash, ...counters } };
+}
+
+/** The facts and the remaining texts of a stored entry. */
+export function openEntry(entry: Pick<EntryRow, "payload" | "texts">): { facts: Facts; texts: Texts } {
+  const { facts } = JSON.parse(entry.payload) as { facts: Facts };
+  const salted = JSON.parse(entry.texts) as SaltedTexts;
+  const texts: Texts = {};
+  for (const [field, pair] of Object.entries(salted)) if (pair) texts[field] = pair[1];
+  return { facts, texts };
+}
