@@ -1,0 +1,6 @@
+/** What the start process gives the control worker: the same database as the public worker's, and a token. */
+export interface ControlEnv {
+  DB: D1Database;
+  /** Known to the start process alone: any local program can reach this worker through Miniflare's own port. */
+  CONTROL_TOKEN: string;
+}

@@ -1,0 +1,82 @@
+/**
+ * Operations on the local database that no public address offers. It runs beside the public worker, in the same
+ * process and on the same database, so that commands work while the instance does.
+ */
+import { Hono } from "hono";
+import { rebuildAll } from "../../worker/actions/rebuild-projections";
+import { verifyLedgers } from "../../worker/actions/verify-ledger";
+import { DomainError } from "../../worker/core/errors";
+import { runSchedule } from "../../worker/schedule";
+import { openDatabase } from "../../worker/store/database";
+import { createAccessKey, createSignInCode, ensureAnalyst, type AccessRole } from "../../worker/store/people";
+import type { ControlEnv } from "./env";
+import { applyMigrations, type Migration } from "./migrations";
+import { isLoaded, loadAttestationFile, loadEvents, loadScenarioFile } from "./shipped";
+
+/** The person at this machine, for whom `npm start` prints a sign-in link. */
+const LOCAL_OWNER = "Owner";
+
+const app = new Hono<{ Bindings: ControlEnv; Variables: { now: number } }>();
+
+app.use(async (c, next) => {
+  if (c.req.header("Authorization") !== `Bearer ${c.env.CONTROL_TOKEN}`) return c.json({ detail: "Not allowed." }, 403);
+  c.set("now", Date.now());
+  return next();
+});
+
+app.post("/migrations", async (c) => {
+  const { migrations } = await c.req.json<{ migrations: Migration[] }>();
+  return c.json({ applied: await applyMigrations(c.env.DB, migrations) });
+});
+
+app.post("/key", async (c) => {
+  const { name, role } = await c.req.json<{ name: string; role: AccessRole }>();
+  const db = openDatabase(c.env.DB);
+  const { id } = await ensureAnalyst(db, name, role, c.get("now"));
+  return c.json({ key: await createAccessKey(db, id, c.get("now")) });
+});
+
+app.post("/sign-in-code", async (c) => {
+  const db = openDatabase(c.env.DB);
+  const { id } = await ensureAnalyst(db, LOCAL_OWNER, "owner", c.get("now"));
+  return c.json({ code: await createSignInCode(db, id, c.get("now")) });
+});
+
+app.post("/verify", async (c) => c.json({ reports: await verifyLedgers(openDatabase(c.env.DB)) }));
+
+app.post("/rebuild", async (c) => c.json({ scenarios: await rebuildAll(openDatabase(c.env.DB)) }));
+
+app.post("/schedule", async (c) => {
+  await runSchedule(c.env, c.get("now"));
+  return c.json({});
+});
+
+app.post("/shipped/state", async (c) => {
+  const { slug } = await c.req.json<{ slug: string }>();
+  return c.json({ loaded: await isLoaded(openDatabase(c.env.DB), slug) });
+});
+
+app.post("/shipped/scenario", async (c) => {
+  const { file } = await c.req.json<{ file: string }>();
+  await loadScenarioFile(c.env, file);
+  return c.json({});
+});
+
+app.post("/shipped/events", async (c) => {
+  const { slug, csv } = await c.req.json<{ slug: string; csv: string }>();
+  return c.json({ events: await loadEvents(c.env, slug, csv) });
+});
+
+app.post("/shipped/attestations", async (c) => {
+  const { slug, csv } = await c.req.json<{ slug: string; csv: string }>();
+  return c.json({ months: await loadAttestationFile(c.env, slug, csv) });
+});
+
+app.notFound((c) => c.json({ detail: "There is no such operation." }, 404));
+
+app.onError((error, c) => {
+  if (!(error instanceof DomainError)) console.error(error);
+  return c.json({ detail: error.message }, 400);
+});
+
+export default app;

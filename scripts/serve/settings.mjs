@@ -1,0 +1,17 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { UserError } from "./user-error.mjs";
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * `PORT` and `SIGNPOST_DATA`, or their defaults: 8787 and `.signpost` in the project.
+ * @param {Record<string, string | undefined>} env
+ */
+export function readSettings(env = process.env) {
+  const text = env.PORT || "8787";
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65535) throw new UserError(`PORT must be a number from 1 to 65535, not "${text}".`);
+  return { port, dataDir: resolve(root, env.SIGNPOST_DATA || ".signpost") };
+}

@@ -1,0 +1,43 @@
+// Everything that must hold: checks, build, and the three kinds of tests. The last line sums what was really run.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runChecks } from "./test/checks.mjs";
+import { countReport, sum, summaryLine } from "./test/results.mjs";
+import { runTool } from "./test/run-tool.mjs";
+import { run } from "./serve/user-error.mjs";
+
+const PROJECTS = ["unit", "integration", "browser"];
+
+await run(async () => {
+  const folder = mkdtempSync(join(tmpdir(), "signpost-results-"));
+  const counts = [await runChecks()];
+  const built = await runTool("node", ["scripts/build.mjs"]);
+  counts.push({ passed: built ? 1 : 0, failed: built ? 0 : 1 });
+  for (const project of PROJECTS) {
+    const file = join(folder, `${project}.json`);
+    const ok = await runTool("vitest", [
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+    ]);
+    const count = countReport(readReport(file));
+    // Vitest also fails for errors outside any test.
+    counts.push(ok || count.failed > 0 ? count : { ...count, failed: 1 });
+  }
+  rmSync(folder, { recursive: true });
+  const total = sum(counts);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+  console.log(`\n${summaryLine(total)}`);
+});
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null;
+  }
+}

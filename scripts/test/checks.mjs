@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../serve/settings.mjs";
+import { runTool } from "./run-tool.mjs";
+
+/** Format, lint, and the types of each project that tsconfig.json names; all are run, also after one failed. */
+export async function runChecks() {
+  const { references } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8"));
+  const checks = [["oxfmt", ["--check"]], ["oxlint", []], ...references.map(({ path }) => ["tsc", ["-p", path]])];
+  let failed = 0;
+  for (const [tool, args] of checks) if (!(await runTool(tool, args))) failed += 1;
+  return { passed: checks.length - failed, failed };
+}

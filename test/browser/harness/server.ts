@@ -1,0 +1,87 @@
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const READY_MS = 60_000;
+
+export interface TestServer {
+  url: string;
+  signInUrl: string;
+  port: number;
+  dataDir: string;
+  process: ChildProcess;
+  /** All that it has printed so far. */
+  output(): string;
+  /** Another one-time sign-in link. */
+  signIn(): Promise<string>;
+  /** A new access key, made as a user makes one. */
+  key(role: "owner" | "analyst" | "viewer", name?: string): Promise<string>;
+  /** Ends the server; the data folder goes with it unless the caller made it. */
+  stop(): Promise<void>;
+}
+
+/** The real `npm start` on a free port, with a fresh database that holds the shipped scenario. */
+export async function startServer(options: { dataDir?: string; port?: number } = {}): Promise<TestServer> {
+  const port = options.port ?? (await freePort());
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "signpost-test-"));
+  const env = { ...process.env, PORT: String(port), SIGNPOST_DATA: dataDir };
+  const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const script = async (name: string, ...args: string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)(process.execPath, [`scripts/${name}.mjs`, ...args], {
+      cwd: root,
+      env,
+    });
+    return stdout.trim().split(/\s+/).at(-1) ?? "";
+  };
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    }
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+  };
+  const signInUrl = await readSignInUrl(child, () => output).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return {
+    url: `http://localhost:${port}`,
+    signInUrl,
+    port,
+    dataDir,
+    process: child,
+    output: () => output,
+    signIn: () => script("sign-in"),
+    key: (role, name = `Test ${role}`) => script("key", "--name", name, "--role", role),
+    stop,
+  };
+}
+
+/** Waits for the line with the sign-in link, which comes last but for an explanation. */
+async function readSignInUrl(child: ChildProcess, output: () => string): Promise<string> {
+  for (const start = Date.now(); Date.now() - start < READY_MS;) {
+    const link = /^Sign in: (\S+)$/m.exec(output())?.[1];
+    if (link) return link;
+    if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}:\n${output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`The server did not get ready:\n${output()}`);
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+  return address.port;
+}

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { countReport, sum, summaryLine } from "../../../scripts/test/results.mjs";
+
+const file = (status: string, ...assertions: string[]) => ({
+  status,
+  assertionResults: assertions.map((one) => ({ status: one })),
+});
+const report = (passed: number, failed: number, ...testResults: ReturnType<typeof file>[]) => ({
+  numPassedTests: passed,
+  numFailedTests: failed,
+  testResults,
+});
+
+test("passed and failed tests are counted, skipped ones are not", () => {
+  const one = report(2, 1, file("failed", "passed", "failed"), file("passed", "passed", "skipped"));
+  expect(countReport(one)).toEqual({ passed: 2, failed: 1 });
+});
+
+test("a file that cannot be loaded is a failure, although no test of it failed", () => {
+  expect(countReport(report(3, 0, file("passed", "passed", "passed", "passed"), file("failed")))).toEqual({
+    passed: 3,
+    failed: 1,
+  });
+});
+
+test("no test at all, or no report, is a failure", () => {
+  expect(countReport(report(0, 0))).toEqual({ passed: 0, failed: 1 });
+  expect(countReport(null)).toEqual({ passed: 0, failed: 1 });
+});
+
+test("the last line sums all runs", () => {
+  // 5 + 1 + 40 = 46, 0 + 1 + 2 = 3
+  const total = sum([
+    { passed: 5, failed: 0 },
+    { passed: 1, failed: 1 },
+    { passed: 40, failed: 2 },
+  ]);
+  expect(summaryLine(total)).toBe("46 passed, 3 failed");
+});

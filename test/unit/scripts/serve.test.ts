@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readKeyArgs } from "../../../scripts/key.mjs";
+import { askSocket, openControlSocket, socketPath } from "../../../scripts/serve/control-socket.mjs";
+import { reach, readInstance, takeLock, tryLock } from "../../../scripts/serve/lock.mjs";
+import { splitMigration } from "../../../scripts/serve/prepare.mjs";
+import { readSettings, root } from "../../../scripts/serve/settings.mjs";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "signpost-serve-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("settings", () => {
+  test("port 8787 and .signpost in the project are the defaults", () => {
+    expect(readSettings({})).toEqual({ port: 8787, dataDir: join(root, ".signpost") });
+  });
+
+  test.each(["0", "65536", "http", "80.5", "-1"])("PORT=%s is refused", (port) => {
+    expect(() => readSettings({ PORT: port })).toThrow(`PORT must be a number from 1 to 65535, not "${port}".`);
+  });
+});
+
+describe("key arguments", () => {
+  test("a name and a role are read in any order", () => {
+    expect(readKeyArgs(["--role", "viewer", "--name=Ana Lyst"])).toEqual({ name: "Ana Lyst", role: "viewer" });
+  });
+
+  test("a blank name is none", () => {
+    expect(() => readKeyArgs(["--name", " ", "--role", "viewer"])).toThrow("Give a name.");
+  });
+});
+
+describe("lock", () => {
+  test("a folder has one holder at a time", () => {
+    const lock = tryLock(folder);
+    expect(tryLock(folder)).toBeNull();
+    lock?.release();
+    const next = tryLock(folder);
+    expect(next).not.toBeNull();
+    next?.release();
+  });
+
+  test("what a killed holder left behind does not keep the next out", () => {
+    writeFileSync(join(folder, "instance.json"), JSON.stringify({ pid: process.pid, port: 8787, socket: null }));
+    const lock = tryLock(folder);
+    expect(lock).not.toBeNull();
+    expect(readInstance(folder)).toEqual({ pid: process.pid, port: null, socket: null });
+    lock?.release();
+  });
+
+  test("a start waits for a short command, and names a running instance at once", async () => {
+    const command = tryLock(folder);
+    setTimeout(() => command?.release(), 150);
+    const instance = await takeLock(folder);
+    instance.describe({ port: 4321, socket: null });
+    await expect(takeLock(folder)).rejects.toThrow(
+      `in use by process ${process.pid}, which serves http://localhost:4321.`,
+    );
+    instance.release();
+  });
+
+  test("a command asks the running instance, and opens a free folder itself", async () => {
+    const ways = {
+      running: async (socket: string) => `asked ${socket}`,
+      alone: async (lock: { release(): void }) => {
+        lock.release();
+        return "alone";
+      },
+    };
+    expect(await reach(folder, ways)).toBe("alone");
+    const instance = await takeLock(folder);
+    instance.describe({ port: 4321, socket: "/the/socket" });
+    expect(await reach(folder, ways)).toBe("asked /the/socket");
+    instance.release();
+  });
+});
+
+describe("control socket", () => {
+  test("passes the operations of commands on, and no other", async () => {
+    const asked: unknown[] = [];
+    const socket = await openControlSocket(folder, async (path: string, body: unknown) => {
+      asked.push([path, body]);
+      return Response.json({ done: true });
+    });
+    const answer = await askSocket(socket.path, "/key", { name: "A" });
+    expect(await answer?.json()).toEqual({ done: true });
+    expect((await askSocket(socket.path, "/shipped/events", {}))?.status).toBe(404);
+    expect(asked).toEqual([["/key", { name: "A" }]]);
+    socket.close();
+    expect(await askSocket(socket.path, "/key", {})).toBeNull();
+  });
+
+  test("stands in a short folder of its own where the data folder's path is too long for a socket", () => {
+    expect(socketPath(folder)).toBe(join(folder, "control.sock"));
+    const short = socketPath(join(folder, "x".repeat(100)));
+    expect(Buffer.byteLength(short)).toBeLessThanOrEqual(103);
+    rmSync(dirname(short), { recursive: true });
+  });
+});
+
+test("a migration is split at the breakpoints that drizzle-kit writes, not at semicolons", () => {
+  const trigger = "CREATE TRIGGER t BEFORE UPDATE ON a BEGIN SELECT RAISE(ABORT, 'no'); END;";
+  expect(splitMigration(`CREATE TABLE a (b);\n--> statement-breakpoint\n${trigger}\n`)).toEqual([
+    "CREATE TABLE a (b);",
+    trigger,
+  ]);
+});
