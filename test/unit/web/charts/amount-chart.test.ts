@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { amountFigure } from "../../../../web/charts/amount-chart";
+import { shapeKey, stages } from "../../../../web/charts/amounts";
+import { anEvent, anIndicator, aRegistration } from "../../../factories";
+import { indicatorOf, plainTheme, pointsOf, viewOf } from "../view-of";
+
+const money = anIndicator({
+  key: "money",
+  codebook: [
+    { key: "offer", label: "Funding offered", score: 5.2, anchor: "", facets: { step: "offered" } },
+    { key: "promise", label: "Funding promised", score: 5.2, anchor: "", facets: { step: "offered" } },
+    { key: "deal", label: "Contract signed", score: 8, anchor: "", facets: { step: "agreed" } },
+    { key: "paid", label: "Money paid out", score: 6.4, anchor: "", facets: { step: "delivered" } },
+  ],
+});
+const plain = anIndicator({ key: "plain" });
+const paid = { amountCents: 120_000_000_000, amountScope: "whole_project" } as const;
+const view = viewOf({
+  registration: aRegistration({ indicators: [money, plain] }),
+  events: [
+    anEvent({ ref: "E-1", indicator: "money", code: "offer", date: "2012-02", title: "Offer", ...paid }),
+    anEvent({
+      ref: "E-2",
+      indicator: "money",
+      code: "deal",
+      date: "2012-09-10",
+      ...paid,
+      amountScope: "russian_money",
+    }),
+    anEvent({ ref: "E-3", indicator: "plain", date: "2012-10-03", ...paid, amountScope: null }),
+  ],
+});
+
+describe("dated amounts", () => {
+  it("have a row for every step of the codebook, firmest first, so that an empty one is seen", () => {
+    expect(stages(indicatorOf(view, "money"))).toEqual(["Agreed", "Delivered", "Offered"]);
+  });
+
+  it("have rows by label where the codebook has no steps, and only those that occur", () => {
+    expect(stages(indicatorOf(view, "plain"))).toEqual(["Minister's visit, held"]);
+  });
+
+  it("stand at their date in the row of their stage", () => {
+    const [offer, deal] = pointsOf<{ x: number; y: number }>(
+      amountFigure(view, indicatorOf(view, "money")).config(plainTheme, 800),
+    );
+    expect(offer).toEqual({ x: 1, y: 2 });
+    // 10 September: 8 - 0.5 + 9.5 / 30
+    expect(deal?.x).toBeCloseTo(7.816_667, 6);
+    expect(deal?.y).toBe(0);
+  });
+
+  it("are listed one by one and never added up", () => {
+    const { rows } = amountFigure(view, indicatorOf(view, "money")).table;
+    expect(rows.map(({ cells }) => cells.slice(0, 4))).toEqual([
+      ["February 2012", "Offered", "$1.2\u00a0bn", "cost of the whole project"],
+      ["10 September 2012", "Agreed", "$1.2\u00a0bn", "Russian money"],
+    ]);
+  });
+
+  it("have a shape for each kind of sum", () => {
+    expect(shapeKey(indicatorOf(view, "money"))).toEqual([
+      "Square: cost of the whole project",
+      "Circle: Russian money",
+    ]);
+    expect(shapeKey(indicatorOf(view, "plain"))).toEqual(["Circle: kind not given"]);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { stateFigure } from "../../../../web/charts/state-chart";
+import { statePattern } from "../../../../web/charts/states";
+import { aStateRow } from "../../../factories";
+import { indicatorOf, plainTheme, pointsOf, viewOf } from "../view-of";
+
+const view = viewOf({
+  asOf: "2012-12-31",
+  events: [
+    aStateRow({ ref: "E-1", date: "2012-01-01", state: "closed" }),
+    aStateRow({ ref: "E-2", date: "2012-07-03", state: "open" }),
+  ],
+});
+const line = indicatorOf(view, "supply_line");
+const figure = stateFigure(view, line);
+
+describe("a state band", () => {
+  it("tells full scale, part of it and nothing apart without colour", () => {
+    expect(["closed", "restricted", "open", "ended"].map((state) => statePattern(line, state))).toEqual([
+      "solid",
+      "hatched",
+      "outline",
+      "outline",
+    ]);
+  });
+
+  it("has a stretch for each state, the last one up to the as-of day", () => {
+    const [closed, open] = pointsOf<{ x: [number, number] }>(figure.config(plainTheme, 800));
+    expect(closed?.x[0]).toBe(-0.5);
+    // 2 July is the last closed day: 6 - 0.5 + 1 / 31, and the day itself
+    expect(closed?.x[1]).toBeCloseTo(5.564_516, 6);
+    expect(open?.x[1]).toBeCloseTo(11.467_742, 6);
+  });
+
+  it("lists the days in its table", () => {
+    expect(figure.table.rows.map(({ cells }) => cells)).toEqual([
+      ["Closed", "1 January 2012", "2 July 2012"],
+      ["Open", "3 July 2012", "still"],
+    ]);
+  });
+});

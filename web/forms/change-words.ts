@@ -1,0 +1,29 @@
+/** What a save did to the index, told afterwards only. */
+import { monthOf } from "../../worker/core/months";
+import type { ValidDate } from "../../worker/core/types";
+import type { ScenarioView } from "../../worker/core/view-types";
+import { formatDate, formatNumber } from "../lib/format";
+
+type Standing = Pick<ScenarioView, "index" | "asOf"> & {
+  months: readonly Pick<ScenarioView["months"][number], "month" | "index">[];
+};
+
+/** "Index 12.0 to 14.1, as of 30 November 2025."; says so where nothing changed or the as-of day moved. */
+function nowInWords(before: Standing, after: Standing): string {
+  const [was, is] = [formatNumber(before.index), formatNumber(after.index)];
+  if (before.asOf !== after.asOf) {
+    return `Index ${was} as of ${formatDate(before.asOf)}, now ${is} as of ${formatDate(after.asOf)}.`;
+  }
+  if (was === is) return `The index stays at ${is}, as of ${formatDate(after.asOf)}.`;
+  return `Index ${was} to ${is}, as of ${formatDate(after.asOf)}.`;
+}
+
+/** The same, and what changed in the event's own month where that is not the last: an old event has faded since. */
+export function changeInWords(before: Standing, after: Standing, date: ValidDate): string {
+  const month = monthOf(date);
+  const [was, is] = [before, after].map(({ months }) => months.find((one) => one.month === month)?.index);
+  const now = nowInWords(before, after);
+  if (was === undefined || is === undefined || month === monthOf(after.asOf)) return now;
+  if (formatNumber(was) === formatNumber(is)) return now;
+  return `${now} In ${formatDate(month)}: ${formatNumber(was)} to ${formatNumber(is)}.`;
+}

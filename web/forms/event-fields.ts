@@ -1,0 +1,95 @@
+/** The questions of the event form, each built once; `event-form.ts` shows those that the chosen indicator asks. */
+import { AMOUNT_SCOPES, CREDIBILITIES, RELIABILITIES } from "../../worker/core/types";
+import type { ScenarioView } from "../../worker/core/view-types";
+import { radioControl, selectControl, textControl } from "./controls";
+import { parseMoney } from "./money";
+import { FIELD_LABELS } from "./values";
+import type { FieldName } from "./values";
+import { parseWhen } from "./when";
+import { CREDIBILITY_WORDS, RELIABILITY_WORDS, SCOPE_WORDS } from "./words";
+
+const named = <N extends FieldName>(name: N) => ({ name, label: FIELD_LABELS[name] });
+
+/** Silent until the text is a date or an amount: the problem is said on saving, not while somebody is typing. */
+const echoDate = (today: string) => (typed: string) => {
+  const when = typed.trim() === "" ? null : parseWhen(typed, today);
+  return when?.ok ? `= ${when.echo}` : "";
+};
+const echoMoney = (typed: string): string => {
+  const money = typed.trim() === "" ? null : parseMoney(typed);
+  return money?.ok ? `= ${money.echo}` : "";
+};
+
+export function eventFields(view: Pick<ScenarioView, "indicators">, today: string) {
+  const dateEcho = echoDate(today);
+  return {
+    indicator: radioControl({
+      ...named("indicator"),
+      as: "pills",
+      options: view.indicators.map(({ key, label }) => ({ value: key, label })),
+    }),
+    title: textControl({ ...named("title"), hint: "One line, as a headline would say it." }),
+    date: textControl({ ...named("date"), placeholder: "3 oct 2012, oct 2012, yesterday", echo: dateEcho }),
+    code: radioControl({ ...named("code"), as: "list", options: [] }),
+    state: radioControl({ ...named("state"), as: "pills", options: [] }),
+    amountUsd: textControl({
+      ...named("amountUsd"),
+      optional: true,
+      hint: "Only what the source says.",
+      inputmode: "decimal",
+      placeholder: "500000000 or 1.2 bn",
+      echo: echoMoney,
+    }),
+    amountScope: selectControl({
+      ...named("amountScope"),
+      optional: true,
+      hint: "Needed with an amount.",
+      empty: "Choose",
+      options: AMOUNT_SCOPES.map((value) => ({ value, label: SCOPE_WORDS[value] })),
+    }),
+    project: textControl({
+      ...named("project"),
+      optional: true,
+      hint: "The same words each time, so that steps of one project show together.",
+    }),
+    plannedFor: textControl({
+      ...named("plannedFor"),
+      optional: true,
+      hint: "If something is announced: the day or month it is for.",
+      echo: dateEcho,
+    }),
+    sourceUrl: textControl({ ...named("sourceUrl"), optional: true, type: "url", placeholder: "https://" }),
+    sourceTitle: textControl({ ...named("sourceTitle"), hint: "Headline or document, and who published it." }),
+    sourceReliability: radioControl({
+      ...named("sourceReliability"),
+      as: "pills",
+      hint: "The source in general, whatever it says this time.",
+      options: RELIABILITIES.map((value) => ({ value, label: `${value} ${RELIABILITY_WORDS[value]}` })),
+    }),
+    infoCredibility: radioControl({
+      ...named("infoCredibility"),
+      as: "pills",
+      hint: "This report, whoever brings it.",
+      options: CREDIBILITIES.map((n) => ({ value: String(n), label: `${n} ${CREDIBILITY_WORDS[n]}` })),
+    }),
+    location: textControl({ ...named("location"), optional: true }),
+    actors: textControl({ ...named("actors"), optional: true, hint: "Separated by semicolons, such as PAK; RUS." }),
+    sourcePublished: textControl({
+      ...named("sourcePublished"),
+      optional: true,
+      hint: "When the source came out, if not on the day itself.",
+      echo: dateEcho,
+    }),
+    follows: textControl({
+      ...named("follows"),
+      optional: true,
+      hint: "Reference of the earlier event that this one continues. A link changes no points.",
+    }),
+    notes: textControl({ ...named("notes"), optional: true, rows: 4 }),
+    score: textControl({ ...named("score"), optional: true, inputmode: "decimal" }),
+    scoreReason: textControl({ ...named("scoreReason"), optional: true, rows: 2 }),
+    reason: textControl({ ...named("reason"), hint: "Kept with the new version, for everybody to read.", rows: 2 }),
+  };
+}
+
+export type EventFields = ReturnType<typeof eventFields>;

@@ -1,0 +1,76 @@
+/** The second step of an import: the report of the dry run, what may be decided, and the button that imports. */
+import { h } from "../lib/dom";
+import { countOf } from "../lib/format";
+import { reportCounts, reportTable, waitingCorrections } from "./import-report";
+import type { ImportReport } from "./import-report";
+
+export interface Decisions {
+  acceptCorrections: boolean;
+  onlyValid: boolean;
+}
+
+export interface ImportStepOptions {
+  report: ImportReport;
+  decisions: Decisions;
+  /** Another decision changes what the import would do, so the file is checked again. */
+  onDecide: (decisions: Decisions) => void;
+  onImport: (button: HTMLButtonElement) => void;
+}
+
+export function readyToImport({ fileRejected, accepted, rejected }: ImportReport, { onlyValid }: Decisions): boolean {
+  return !fileRejected && accepted > 0 && (rejected === 0 || onlyValid);
+}
+
+/** One sentence: whether it can go in, and if not, why. */
+export function verdictInWords(report: ImportReport, decisions: Decisions): string {
+  const { fileRejected, accepted, unchanged, rejected } = report;
+  if (fileRejected) return "The file cannot be imported. Nothing was changed.";
+  if (rejected > 0 && !decisions.onlyValid) {
+    return `${countOf(rejected, "row")} cannot be imported, so nothing is: all rows go in together, or none does. Put the file right and check it again, or decide below.`;
+  }
+  if (accepted === 0) {
+    return unchanged > 0
+      ? "All rows are in the log already. There is nothing to import."
+      : "There are no rows to import.";
+  }
+  const left = rejected > 0 ? ` ${countOf(rejected, "rejected row")} will be left out.` : "";
+  return `${countOf(accepted, "row")} will be imported together, as one revision.${left}`;
+}
+
+function checkbox(name: string, label: string, checked: boolean, onchange: (checked: boolean) => void): HTMLElement {
+  const input = h("input", { type: "checkbox", name, checked, onchange: () => onchange(input.checked) });
+  return h("label", { class: "choice" }, input, h("span", {}, label));
+}
+
+export function importStep({ report, decisions, onDecide, onImport }: ImportStepOptions): HTMLElement {
+  const waiting = waitingCorrections(report);
+  const invalid = report.rejected - waiting;
+  const ready = readyToImport(report, decisions);
+  const button = h("button", { class: "button primary", type: "button" }, `Import ${countOf(report.accepted, "row")}`);
+  button.addEventListener("click", () => onImport(button));
+  return h(
+    "section",
+    { class: "stack", "aria-labelledby": "report" },
+    h("h2", { id: "report", tabindex: -1 }, "What the import would do"),
+    h("p", { class: report.fileRejected ? "notice danger" : null }, verdictInWords(report, decisions)),
+    !report.fileRejected && reportCounts(report),
+    (waiting > 0 || decisions.acceptCorrections) &&
+      checkbox(
+        "acceptCorrections",
+        waiting > 0
+          ? `Take ${countOf(waiting, "correction")}: rows whose reference is in the log with other content become new versions`
+          : "Take the corrections: rows whose reference is in the log with other content become new versions",
+        decisions.acceptCorrections,
+        (acceptCorrections) => onDecide({ ...decisions, acceptCorrections }),
+      ),
+    (invalid > 0 || decisions.onlyValid) &&
+      checkbox(
+        "onlyValid",
+        "Import the valid rows only and leave the rejected ones out",
+        decisions.onlyValid,
+        (onlyValid) => onDecide({ ...decisions, onlyValid }),
+      ),
+    ready && h("p", {}, button),
+    reportTable(report.messages),
+  );
+}

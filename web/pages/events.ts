@@ -1,0 +1,127 @@
+import type { PageData } from "../../worker/contract/page";
+import type { ScenarioView } from "../../worker/core/view-types";
+import type { ApiEvent } from "../../worker/contract/api-types";
+import { filtersOf, queryOf, readFilters } from "../forms/event-filters";
+import type { Filters } from "../forms/event-filters";
+import { eventRow, eventTable } from "../forms/event-rows";
+import { filterForm } from "../forms/filter-form";
+import { messagePlace, whileBusy } from "../forms/page-parts";
+import { api, asProblem } from "../lib/api";
+import { byId, embedded, h } from "../lib/dom";
+import { countOf } from "../lib/format";
+import { canWrite, fillHeader, scenarioPath } from "../lib/header";
+
+interface EventPage {
+  events: ApiEvent[];
+  nextCursor: string | null;
+}
+
+const page = embedded<PageData>("page");
+const view = embedded<ScenarioView>("view");
+const path = `/scenarios/${encodeURIComponent(page.slug)}/events`;
+const message = messagePlace();
+const count = h("p", { class: "muted", role: "status" });
+const downloads = h("p", { class: "row" });
+const empty = h("div", { class: "empty stack tight", hidden: true });
+const table = eventTable();
+const more = h("button", { class: "button", type: "button", hidden: true }, "Load more");
+let filters = filtersOf(location.search);
+let cursor: string | null = null;
+/** Answers come in any order; only the last question's counts. */
+let question = 0;
+
+function showDownloads(): void {
+  const link = (type: string) =>
+    h("a", { href: `/api/v1${path}.${type}${queryOf(filters)}`, download: "" }, type.toUpperCase());
+  const filtered = queryOf(filters) !== "";
+  downloads.replaceChildren(
+    filtered ? "Download these events as " : "Download all events as ",
+    link("csv"),
+    link("json"),
+  );
+}
+
+function showEmpty(): void {
+  const filtered = queryOf(filters) !== "";
+  empty.hidden = table.body.children.length > 0;
+  table.element.hidden = !empty.hidden;
+  downloads.hidden = !empty.hidden;
+  const log = h("a", { class: "button primary", href: scenarioPath(page.slug, "/log") }, "Log an event");
+  empty.replaceChildren(
+    h("p", {}, filtered ? "No event fits these filters." : "Nothing is logged yet."),
+    ...(filtered
+      ? [h("p", {}, h("button", { class: "button", type: "button", onclick: clear }, "Show all events"))]
+      : canWrite(page)
+        ? [h("p", {}, log)]
+        : []),
+  );
+}
+
+async function load(from: string | null): Promise<void> {
+  const asked = ++question;
+  message.clear();
+  try {
+    const found = await api<EventPage>("GET", `${path}${queryOf(filters, { limit: "50", cursor: from ?? "" })}`);
+    if (asked !== question) return;
+    const rows = found.events.map((event) => eventRow(event, view.indicators, page.slug));
+    if (from === null) table.body.replaceChildren(...rows);
+    else table.body.append(...rows);
+    cursor = found.nextCursor;
+    more.hidden = cursor === null;
+    const shown = countOf(table.body.children.length, "event");
+    count.textContent = cursor === null ? shown : `${shown} shown, there are more`;
+    showDownloads();
+    showEmpty();
+    if (from !== null) rows[0]?.querySelector("a")?.focus();
+  } catch (error) {
+    if (asked === question) message.show("danger", asProblem(error).detail);
+  }
+}
+
+/** The address is the state: it can be kept, sent and gone back to. */
+function go(next: Filters): void {
+  filters = next;
+  history.pushState(null, "", `${location.pathname}${queryOf(filters)}`);
+  void load(null);
+}
+
+function clear(): void {
+  form.set(filtersOf(""));
+  form.problems({});
+  go(filtersOf(""));
+}
+
+const form = filterForm(
+  view.indicators,
+  (typed) => {
+    const read = readFilters(typed, page.today);
+    form.problems(read.problems);
+    if (Object.keys(read.problems).length === 0) go(read.filters);
+  },
+  clear,
+);
+form.set(filters);
+more.addEventListener("click", () => void loadMore());
+const loadMore = whileBusy(more, "Loading", () => load(cursor));
+addEventListener("popstate", () => {
+  filters = filtersOf(location.search);
+  form.set(filters);
+  void load(null);
+});
+
+fillHeader(page, "events");
+document.title = `Events - ${view.title} - Signpost`;
+byId("main").append(
+  h(
+    "div",
+    { class: "stack" },
+    h("h1", {}, "Events"),
+    form.element,
+    h("div", { class: "row between" }, count, downloads),
+    message.element,
+    table.element,
+    empty,
+    h("p", {}, more),
+  ),
+);
+void load(null);

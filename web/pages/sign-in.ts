@@ -1,0 +1,18 @@
+import type { SignInPageData } from "../../worker/contract/page";
+import { byId, embedded } from "../lib/dom";
+
+// The form works without this script: the code can be typed. With it, a link's code needs one press of the button,
+// which a link preview or a virus scanner does not make.
+const page = embedded<SignInPageData | null>("page");
+const code = page?.code ?? "";
+const problem = page?.problem ?? "";
+
+if (code !== "") {
+  byId<HTMLInputElement>("code").value = code;
+  byId("code-field").hidden = true;
+  byId("code-ready").hidden = false;
+}
+if (problem !== "") {
+  byId("problem").textContent = problem;
+  byId("problem").hidden = false;
+}

@@ -1,0 +1,67 @@
+import type { SnapshotPageData } from "../../worker/contract/page";
+import type { ScenarioView } from "../../worker/core/view-types";
+import { byId, embedded, h } from "../lib/dom";
+import { formatDate, formatInstant } from "../lib/format";
+import { userText } from "../lib/user-text";
+import { renderView } from "../view/render";
+import { drawSlots } from "../view/slot";
+
+const page = embedded<SnapshotPageData>("page");
+const view = embedded<ScenarioView>("view");
+
+function heading(): HTMLElement {
+  return h(
+    "div",
+    { class: "page-title stack tight" },
+    h("h1", {}, userText(page.title)),
+    h(
+      "p",
+      { class: "small muted" },
+      "Published by ",
+      userText(page.publisher),
+      `. Frozen on ${formatInstant(page.createdAt)} at revision ${view.revision}: what is logged, corrected or taken back since does not change this page.`,
+    ),
+  );
+}
+
+function note(): HTMLElement | null {
+  if (page.note === "") return null;
+  const paragraphs = page.note.split(/\n{2,}/).map((text) => h("p", { class: "pre-line" }, userText(text)));
+  return h("aside", { class: "notice stack tight", "aria-label": "Publisher's note" }, ...paragraphs);
+}
+
+function readThisAs(): HTMLElement {
+  return h(
+    "section",
+    { class: "stack", "aria-labelledby": "files-title" },
+    h("h2", { id: "files-title" }, "Take it away"),
+    h(
+      "ul",
+      { class: "limits" },
+      h(
+        "li",
+        {},
+        h("a", { href: `${page.path}/view.json`, download: true }, "These figures as JSON"),
+        ", byte for byte as frozen",
+      ),
+      h("li", {}, h("a", { href: `${page.path}/events.csv`, download: true }, "The events behind them as CSV")),
+    ),
+    h(
+      "p",
+      { class: "small muted" },
+      "SHA-256 of the JSON file: ",
+      h("code", {}, page.viewHash),
+      `. Events up to ${formatDate(view.asOf)}; made with ${view.generator}.`,
+    ),
+  );
+}
+
+const { element, slots } = renderView(view, {
+  eventHref: null,
+  onMonth: null,
+  moreEvents: h("a", { href: `${page.path}/events.csv`, download: true }, "All as CSV"),
+  underHeadline: note(),
+});
+element.append(readThisAs());
+byId("main").replaceChildren(heading(), element);
+drawSlots(slots);

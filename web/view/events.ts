@@ -1,0 +1,69 @@
+import type { ScenarioView, ViewEvent } from "../../worker/core/view-types";
+import { h } from "../lib/dom";
+import { countOf, formatDateShort, formatSigned } from "../lib/format";
+import { sourceLink } from "../lib/links";
+import { userText } from "../lib/user-text";
+
+/** The address of an event's own page, or null where there is none to go to. */
+export type EventHref = ((ref: string) => string) | null;
+
+const UNFOLDED = 8;
+
+function what(view: ScenarioView, event: ViewEvent): string {
+  const indicator = view.indicators.find(({ key }) => key === event.indicator);
+  const state = indicator?.states.find(({ key }) => key === event.state)?.label;
+  return `${indicator?.label ?? event.indicator}${state ? `: ${state}` : ""}`;
+}
+
+function worth(event: ViewEvent): string {
+  return event.state === null ? formatSigned(event.points) : "state";
+}
+
+function item(view: ScenarioView, event: ViewEvent, href: EventHref): HTMLElement {
+  const title = userText(event.title);
+  return h(
+    "li",
+    { class: "event" },
+    h("span", { class: "event-date" }, formatDateShort(event.date)),
+    h(
+      "div",
+      {},
+      h("p", {}, href ? h("a", { href: href(event.ref) }, title) : title),
+      h(
+        "p",
+        { class: "small muted" },
+        `${what(view, event)}. `,
+        sourceLink(event.sourceTitle, event.sourceUrl),
+        ` (graded\u00a0${event.grade})`,
+      ),
+    ),
+    h("span", { class: "event-points" }, worth(event), h("span", { class: "visually-hidden" }, " points")),
+  );
+}
+
+/** The newest events, with what each earned when it was new, its source and its grade. */
+export function latestEvents(view: ScenarioView, href: EventHref, more: Node | null): HTMLElement {
+  const [first, rest] = [view.latestEvents.slice(0, UNFOLDED), view.latestEvents.slice(UNFOLDED)];
+  const scheduled = view.scheduled === 0 ? "" : ` ${countOf(view.scheduled, "event")} dated later not shown.`;
+  return h(
+    "section",
+    { class: "stack", "aria-labelledby": "events-title" },
+    h("div", { class: "row between" }, h("h2", { id: "events-title" }, "Latest events"), more),
+    view.latestEvents.length === 0
+      ? h("p", { class: "empty" }, "No events yet. The first one starts the charts.")
+      : h("ol", { class: "plain" }, ...first.map((event) => item(view, event, href))),
+    rest.length > 0 &&
+      h(
+        "details",
+        {},
+        h("summary", {}, countOf(rest.length, "more event")),
+        h("ol", { class: "plain" }, ...rest.map((event) => item(view, event, href))),
+      ),
+    h(
+      "p",
+      { class: "small muted" },
+      "Points: relevance times the grade's weight times the codebook score, before fading. The grade names the source (A to F) and the report (1 to 6).",
+      scheduled,
+    ),
+  );
+}

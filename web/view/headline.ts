@@ -1,0 +1,56 @@
+import { kicker, levelSentence } from "../../worker/core/sentences";
+import type { ScenarioView } from "../../worker/core/view-types";
+import { h } from "../lib/dom";
+import { formatDate } from "../lib/format";
+import { userText } from "../lib/user-text";
+import { outrightLine } from "./outright";
+import { splitStatement, typeset } from "./words";
+
+function claim(view: ScenarioView): HTMLElement {
+  const { author, title, outlet, published } = view.source;
+  return h(
+    "div",
+    { class: "claim" },
+    h("p", { class: "claim-text" }, userText(view.claim)),
+    h(
+      "p",
+      { class: "small muted" },
+      "After ",
+      userText(author),
+      ", \u201c",
+      userText(title),
+      "\u201d, ",
+      userText(outlet),
+      `, ${formatDate(published)}. `,
+      h("span", { class: "badge" }, "wording: our reading"),
+      view.propositions.length > 0 && " ",
+      view.propositions.length > 0 && h("a", { href: "#propositions" }, "What it said outright"),
+    ),
+  );
+}
+
+/** The first screen in words: what this is, what was claimed, how it stands. The verdict's word comes first. */
+export function headline(view: ScenarioView, extra: Node | null): HTMLElement {
+  const { word, headline: text, rest } = splitStatement(view.statement);
+  return h(
+    "section",
+    { class: "lede", "aria-labelledby": "headline" },
+    h("p", { class: "kicker" }, kicker(view)),
+    claim(view),
+    h(
+      "h2",
+      { id: "headline", class: "headline", "data-verdict": view.headlineVerdict ?? "none" },
+      word !== "" && h("span", { class: "verdict-word" }, word),
+      text,
+    ),
+    rest !== "" && h("p", {}, rest),
+    h("p", { class: "level" }, typeset(levelSentence(view))),
+    outrightLine(view),
+    h(
+      "p",
+      { class: "small muted" },
+      `Figures to ${formatDate(view.asOf)}, by the records of revision ${view.revision}.`,
+    ),
+    extra,
+  );
+}

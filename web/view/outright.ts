@@ -1,0 +1,44 @@
+import type { ScenarioView, ViewProposition } from "../../worker/core/view-types";
+import { h } from "../lib/dom";
+import { formatDate } from "../lib/format";
+import { userText } from "../lib/user-text";
+
+const RESULTS: Record<string, string> = { yes: "Yes", no: "No", partly: "Partly", open: "Open", void: "Void" };
+
+/** The outcome as a word in a frame; an open claim says so. */
+export function outcomeBadge(proposition: ViewProposition): HTMLElement {
+  const result = proposition.outcome?.result ?? "open";
+  return h("span", { class: `outcome ${result}` }, RESULTS[result] ?? result);
+}
+
+/**
+ * The claims that the article made outright and that could still fail: not those settled before the forecast, and none
+ * added later (method, ruling 38).
+ */
+export function saidOutright(view: ScenarioView): ViewProposition[] {
+  return view.propositions.filter(
+    ({ basis, addedOn, deadline }) => basis === "outright" && addedOn === null && deadline > view.registeredOn,
+  );
+}
+
+function settledOn({ outcome }: ViewProposition): string {
+  return outcome?.result === "yes" && outcome.on ? ` (${formatDate(outcome.on)})` : "";
+}
+
+/** The outright claims with their outcomes in the first screen. */
+export function outrightLine(view: ScenarioView): HTMLElement | null {
+  const claims = saidOutright(view);
+  if (claims.length === 0) return null;
+  return h(
+    "div",
+    { class: "outright" },
+    h("h3", {}, "Said outright"),
+    h(
+      "ul",
+      { class: "plain" },
+      ...claims.map((claim) =>
+        h("li", {}, outcomeBadge(claim), h("span", {}, userText(claim.question), settledOn(claim))),
+      ),
+    ),
+  );
+}
