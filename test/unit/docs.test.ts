@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { app } from "../../worker/app";
+import { MESSAGE_KINDS } from "../../worker/contract/messages";
+import { ENTRY_KINDS } from "../../worker/core/ledger";
+
+function read(file: string): string {
+  return readFileSync(join(import.meta.dirname, "../..", file), "utf8");
+}
+
+describe("every part is documented", () => {
+  const api = read("docs/api.md");
+  // Middleware is registered for ALL methods; a handler has one.
+  const routes = [
+    ...new Set(app.routes.filter(({ method }) => method !== "ALL").map(({ method, path }) => `${method} ${path}`)),
+  ];
+
+  test("there are routes to look for", () => {
+    expect(routes.length).toBeGreaterThan(30);
+  });
+
+  test.each(routes)("the route %s stands in docs/api.md", (route) => {
+    expect(api).toContain(`\`${route}\``);
+  });
+
+  test.each(ENTRY_KINDS)("the entry kind %s stands in docs/ledger.md", (kind) => {
+    expect(read("docs/ledger.md")).toContain(`| \`${kind}\``);
+  });
+
+  test.each(Object.keys(MESSAGE_KINDS))("the message kind %s stands in docs/import.md", (kind) => {
+    expect(read("docs/import.md")).toContain(`| \`${kind}\``);
+  });
+
+  const settings = [...read("worker/env.ts").matchAll(/^ {2}(\w+)\??:/gm)].map(([, name]) => name ?? "");
+  const variables = [...read("scripts/serve/settings.mjs").matchAll(/env\.(\w+)/g)].map(([, name]) => name ?? "");
+
+  test.each([...settings, ...variables, "CHROMIUM", "GOLDEN_DIR"])(
+    "the setting %s stands in docs/settings.md",
+    (name) => {
+      expect(read("docs/settings.md")).toContain(`| \`${name}\``);
+    },
+  );
+});
