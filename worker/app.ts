@@ -49,7 +49,6 @@ export const app = new Hono<AppEnv>()
   .get("/assets/*", asset)
   .get("/icon.svg", asset)
   .route("/s", shared)
-  .all("/s/*", notFound)
   .route("/sign-in", signIn)
   .route("/sign-out", signOut)
   .route("/api/v1", api)
@@ -61,7 +60,7 @@ export const app = new Hono<AppEnv>()
 /** Built files, named by their hash. A missing one must not carry the long-lived caching of those that exist. */
 async function asset(c: AppContext): Promise<Response> {
   const file = await c.env.ASSETS.fetch(c.req.raw);
-  return file.status === 404 ? notFound() : file;
+  return file.status === 404 ? notFound() : new Response(file.body, file);
 }
 
 function notFound(): never {

@@ -7,9 +7,9 @@ import { viewInputFromEvents } from "../core/view-from-events";
 import type { ViewInput } from "../core/view-input";
 import type { Database } from "../store/database";
 import { canonical, gzip, sha256 } from "../store/hash";
-import type { ScenarioRecord } from "../store/scenarios";
+import { findHead, type ScenarioRecord } from "../store/scenarios";
 import { loadViewBase, loadViewInput } from "../store/view-source";
-import { cacheView, findCachedView, readView, viewBytes, type StoredView } from "../store/views";
+import { cacheView, findCachedView, readView, type StoredView } from "../store/views";
 import { requireScenario } from "./context";
 import { logAtRevision } from "./past-log";
 
@@ -30,34 +30,45 @@ export interface ViewQuestion {
 export interface AnsweredView {
   hash: string;
   revision: number;
-  /** Reads the canonical bytes; a caller that only compares hashes does not. */
-  bytes: () => Promise<Uint8Array>;
+  /** Reads the view itself; a caller that only compares hashes does not. */
   stored: () => Promise<StoredView>;
 }
 
 /** The view that answers a question: from the cache if the ledger has not grown, else drawn up and cached. */
 export async function getView(db: Database, question: ViewQuestion): Promise<AnsweredView> {
-  const scenario = await requireScenario(db, question.slug);
-  const { head } = scenario;
+  const head = await findHead(db, question.slug);
+  if (!head) throw new DomainError("not-found", "There is no scenario at this address.");
   if (question.revision !== undefined && question.revision > head.revision) {
     throw new DomainError("not-found", `The log is at revision ${head.revision}; there is no later one.`, "revision");
   }
   const key = [GENERATOR, question.asOf ?? `today ${question.today}`, question.revision ?? "head"].join(" ");
   const cached = await findCachedView(db, question.slug, key, head.revision);
   const revision = question.revision ?? head.revision;
-  if (cached) {
-    const stored = async (): Promise<StoredView> => requireStored(await readView(db, cached));
-    return { hash: cached, revision, stored, bytes: async () => viewBytes(await stored()) };
-  }
-  const view = assembleView(await inputOf(db, scenario, question));
+  if (cached) return { hash: cached, revision, stored: () => requireView(db, cached) };
+  const view = assembleView(await settledInput(db, question));
   const bytes = new TextEncoder().encode(canonical(view));
   const hash = await sha256(bytes);
-  const stored = { hash, scenario: question.slug, revision, asOf: view.asOf, body: await gzip(bytes) };
+  const stored = { hash, scenario: question.slug, revision: view.revision, asOf: view.asOf, body: await gzip(bytes) };
   await cacheView(db, stored, key, head.revision, question.now);
-  return { hash, revision, stored: async () => stored, bytes: async () => bytes };
+  return { hash, revision: view.revision, stored: async () => stored };
 }
 
-function requireStored(view: StoredView | null): StoredView {
+/** How often the log may grow while a view's input is being read before the person is asked to try again. */
+const ATTEMPTS = 8;
+
+/** The input of a view, all of one revision: if the log grew while it was read, it is read again. */
+async function settledInput(db: Database, question: ViewQuestion): Promise<ViewInput> {
+  for (let left = ATTEMPTS; left > 0; left -= 1) {
+    const scenario = await requireScenario(db, question.slug);
+    const input = await inputOf(db, scenario, question);
+    const head = await findHead(db, question.slug);
+    if (head?.revision === scenario.head.revision) return input;
+  }
+  throw new DomainError("revision-taken", "Events are being saved at this moment. Load the page again.");
+}
+
+async function requireView(db: Database, hash: string): Promise<StoredView> {
+  const view = await readView(db, hash);
   if (!view) throw new DomainError("not-found", "This view is no longer stored. Load the page again.");
   return view;
 }

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
-import type { AppEnv } from "./context";
+import type { AppContext, AppEnv } from "./context";
 
 /** Only our own files run or load anything, and nobody frames us. */
 export const protectBrowser: MiddlewareHandler<AppEnv> = secureHeaders({
@@ -25,9 +25,11 @@ export const protectBrowser: MiddlewareHandler<AppEnv> = secureHeaders({
 /** Nothing of this instance belongs in a search engine, and shared pages are never stored on the way. */
 export const keepPrivate: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
-  c.header("X-Robots-Tag", "noindex, nofollow");
-  if (c.req.path.startsWith("/s/")) c.header("Cache-Control", "no-store");
-  else if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "private, no-cache");
+  // Not `c.header`, here and below: it copies the reply, and a copy forgets that its body is gzipped already.
+  const { headers } = c.res;
+  headers.set("X-Robots-Tag", "noindex, nofollow");
+  if (c.req.path.startsWith("/s/")) headers.set("Cache-Control", "no-store");
+  else if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
 };
 
 /** What the request cost in database rows, where a person's browser and our tests can see it. */
@@ -35,8 +37,23 @@ export const reportUsage: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const { rowsRead, rowsWritten, queries } = c.var.db.usage;
   if (queries === 0 || c.req.path.startsWith("/s/")) return;
-  c.header("Server-Timing", `db;desc="rows_read=${rowsRead} rows_written=${rowsWritten} queries=${queries}"`);
+  c.res.headers.set("Server-Timing", `db;desc="rows_read=${rowsRead} rows_written=${rowsWritten} queries=${queries}"`);
 };
+
+/** A gzipped body as it is stored, for those who take it so: neither decompressed nor compressed again. */
+export async function sendGzipped(
+  c: AppContext,
+  body: Uint8Array,
+  open: (body: Uint8Array) => Promise<Uint8Array>,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const common = { ...headers, Vary: "Accept-Encoding" };
+  if (!/\bgzip\b/.test(c.req.header("Accept-Encoding") ?? "")) {
+    return new Response(new Uint8Array(await open(body)), { headers: common });
+  }
+  const encoded = { ...common, "Content-Encoding": "gzip" };
+  return new Response(new Uint8Array(body), { headers: encoded, encodeBody: "manual" });
+}
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|[\w.-]+\+json)|image\/svg\+xml)/;
 

@@ -18,5 +18,5 @@ export const ledger = new Hono<AppEnv>().get("/:slug/ledger", validate("query", 
       else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
     },
   });
-  return c.body(body, 200, { "Content-Type": "application/jsonl; charset=utf-8" });
+  return c.body(body, 200, { "Content-Type": "text/plain; charset=utf-8" });
 });

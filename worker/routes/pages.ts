@@ -1,12 +1,12 @@
 import { Hono } from "hono";
-import { getView } from "../actions/get-view";
+import { GENERATOR, getView } from "../actions/get-view";
 import type { PageData } from "../contract/page";
 import type { ScenarioView } from "../core/view-types";
 import { requirePerson } from "../http/authenticate";
 import { todayOf, type AppContext, type AppEnv } from "../http/context";
 import { renderPage } from "../http/page";
 import { listScenarioTitles } from "../store/scenarios";
-import { GENERATOR } from "../actions/get-view";
+import { viewBytes } from "../store/views";
 
 /** Pages of one scenario: file, and how its title begins. */
 const SCENARIO_PAGES = {
@@ -32,8 +32,8 @@ async function pageData(c: AppContext, slug: string): Promise<PageData> {
 
 async function scenarioPage(c: AppContext, file: ScenarioPage, slug: string): Promise<Response> {
   const { db, now } = c.var;
-  const { bytes } = await getView(db, { slug, today: todayOf(now), now });
-  const view = new TextDecoder().decode(await bytes());
+  const { stored } = await getView(db, { slug, today: todayOf(now), now });
+  const view = new TextDecoder().decode(await viewBytes(await stored()));
   const { title, statement } = JSON.parse(view) as ScenarioView;
   return renderPage(c, {
     file,

@@ -3,10 +3,11 @@ import type { SnapshotPageData } from "../contract/page";
 import { DomainError } from "../core/errors";
 import type { ScenarioView } from "../core/view-types";
 import type { AppContext, AppEnv } from "../http/context";
+import { sendGzipped } from "../http/headers";
 import { renderPage } from "../http/page";
 import { gunzip } from "../store/hash";
 import { findByToken, type SnapshotRow } from "../store/snapshots";
-import { readView, readViewFile, viewBytes } from "../store/views";
+import { readView, readViewFile, viewBytes, type StoredView } from "../store/views";
 
 /** A token is 256 random bits in base64url; anything else is not worth a look-up. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -22,24 +23,28 @@ function dayOf(instant: number): string {
 /** The open link of a token. A withdrawn one says so and no more; everything else is one plain "not found". */
 async function openLink(c: AppContext, token: string): Promise<SnapshotRow> {
   const snapshot = TOKEN.test(token) ? await findByToken(c.var.db, token) : null;
-  if (!snapshot)
-    throw new DomainError("not-found", "There is nothing at this address. Check that the link is complete.");
+  if (!snapshot) return noLink();
   if (snapshot.withdrawnAt === null) return snapshot;
   const reason = snapshot.withdrawnReason === "" ? "" : ` Reason: ${snapshot.withdrawnReason}`;
   throw new DomainError("withdrawn", `Withdrawn by ${publisherOf(c)} on ${dayOf(snapshot.withdrawnAt)}.${reason}`);
 }
 
-async function frozenBytes(c: AppContext, snapshot: SnapshotRow): Promise<Uint8Array> {
+/** The same words whatever was asked for: nobody learns from them which links exist. */
+function noLink(): never {
+  throw new DomainError("not-found", "There is nothing at this address. Check that the link is complete.");
+}
+
+async function frozenView(c: AppContext, snapshot: SnapshotRow): Promise<StoredView> {
   const view = await readView(c.var.db, snapshot.viewHash);
   if (!view) throw new Error(`The view of snapshot ${snapshot.id} is missing`);
-  return viewBytes(view);
+  return view;
 }
 
 /** What a link shows, to everybody alike: no route here looks at a cookie or a key, and none writes anything. */
 export const shared = new Hono<AppEnv>()
   .get("/:token", async (c) => {
     const snapshot = await openLink(c, c.req.param("token"));
-    const view = new TextDecoder().decode(await frozenBytes(c, snapshot));
+    const view = new TextDecoder().decode(await viewBytes(await frozenView(c, snapshot)));
     const { title: scenarioTitle, statement } = JSON.parse(view) as ScenarioView;
     const page: SnapshotPageData = {
       title: snapshot.title,
@@ -55,8 +60,8 @@ export const shared = new Hono<AppEnv>()
 
   .get("/:token/view.json", async (c) => {
     const snapshot = await openLink(c, c.req.param("token"));
-    const bytes = new Uint8Array(await frozenBytes(c, snapshot));
-    return c.body(bytes, 200, { "Content-Type": "application/json" });
+    const { body } = await frozenView(c, snapshot);
+    return sendGzipped(c, body, gunzip, { "Content-Type": "application/json" });
   })
 
   .get("/:token/events.csv", async (c) => {
@@ -68,4 +73,6 @@ export const shared = new Hono<AppEnv>()
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${file}"`,
     });
-  });
+  })
+
+  .all("*", noLink);

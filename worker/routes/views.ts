@@ -2,7 +2,9 @@ import { Hono } from "hono";
 import { getView } from "../actions/get-view";
 import { ViewQuery } from "../contract/requests";
 import { todayOf, type AppEnv } from "../http/context";
+import { sendGzipped } from "../http/headers";
 import { validate } from "../http/validate";
+import { gunzip } from "../store/hash";
 
 /** An edge that compresses makes an ETag weak; the hash inside is the same. */
 function matches(header: string | undefined, etag: string): boolean {
@@ -15,8 +17,7 @@ export const views = new Hono<AppEnv>().get("/:slug/view", validate("query", Vie
   const query = c.req.valid("query");
   const view = await getView(db, { slug: c.req.param("slug"), ...query, today: todayOf(now), now });
   const etag = `"${view.hash}"`;
-  c.header("ETag", etag);
-  c.header("Cache-Control", "private, no-cache");
-  if (matches(c.req.header("If-None-Match"), etag)) return c.body(null, 304);
-  return c.body(new Uint8Array(await view.bytes()), 200, { "Content-Type": "application/json" });
+  const headers = { ETag: etag, "Cache-Control": "private, no-cache", "Content-Type": "application/json" };
+  if (matches(c.req.header("If-None-Match"), etag)) return c.body(null, 304, headers);
+  return sendGzipped(c, (await view.stored()).body, gunzip, headers);
 });

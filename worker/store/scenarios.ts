@@ -18,6 +18,14 @@ export interface ScenarioSummary {
   headHash: string;
 }
 
+/** The head of a scenario's ledger, one row; null where there is no such scenario. */
+export async function findHead(db: Database, slug: string): Promise<Head | null> {
+  const [[commit]] = await db.query.batch([
+    db.query.select().from(commits).where(eq(commits.scenario, slug)).orderBy(desc(commits.revision)).limit(1),
+  ]);
+  return commit ?? null;
+}
+
 /** The scenario and the head of its ledger: one row each. Null where there is no such scenario. */
 export async function findScenario(db: Database, slug: string): Promise<ScenarioRecord | null> {
   const [[scenario], [commit]] = await db.query.batch([

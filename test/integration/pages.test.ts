@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import type { ScenarioView } from "../../worker/core/view-types";
+import { api, eventBody, loadShipped, registerShipped, request, SLUG } from "./harness";
+
+async function page(key: string, path: string): Promise<Response> {
+  return request("GET", path, { key, headers: { Accept: "text/html" } });
+}
+
+function embedded<T>(html: string, id: string): T {
+  const [, json = "null"] = new RegExp(`id="${id}"[^>]*>([^<]*)<`).exec(html) ?? [];
+  return JSON.parse(json);
+}
+
+describe("a page", () => {
+  test("brings its view and its title along, so that one round trip shows the numbers", async () => {
+    const { viewer } = await loadShipped();
+    const html = await (await page(viewer, "/")).text();
+    const view = embedded<ScenarioView>(html, "view");
+    expect(view).toEqual(await (await api("GET", `/scenarios/${SLUG}/view`, { key: viewer })).json());
+    expect(html).toMatch(/<title>[^<]*Pakistan and Russia/);
+    expect(embedded<{ slug: string }>(html, "page").slug).toBe(SLUG);
+  });
+
+  test.each(["", "/log", "/events", "/events/PKRU-0001", "/import", "/links"])(
+    "/scenarios/:slug%s is served and never kept by anybody in between",
+    async (rest) => {
+      const { viewer } = await registerShipped();
+      const response = await page(viewer, `/scenarios/${SLUG}${rest}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("Content-Type")).toContain("text/html");
+      expect(response.headers.get("Cache-Control")).toContain("private");
+    },
+  );
+
+  test("of a scenario or an address that is not there says so", async () => {
+    const { viewer } = await registerShipped();
+    for (const path of ["/scenarios/nothing", "/nothing", "/%2e%2e/x"]) {
+      const response = await page(viewer, path);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain("Not found");
+    }
+  });
+
+  test("keeps markup in titles inert", async () => {
+    const { analyst } = await registerShipped();
+    const title = '</script><img src=x onerror=alert(1)> &copy; "quoted"';
+    await api("POST", `/scenarios/${SLUG}/events`, { key: analyst, body: eventBody({ title }) });
+    const html = await (await page(analyst, "/")).text();
+    expect(html).not.toContain("<img src=x");
+    expect(embedded<ScenarioView>(html, "view").latestEvents[0]?.title).toBe(title);
+  });
+
+  test("shows a list when several scenarios are there, and says so when none is", async () => {
+    const { owner } = await registerShipped();
+    const file = (await (await api("GET", `/scenarios/${SLUG}`, { key: owner })).json()) as object;
+    await api("POST", "/scenarios", { key: owner, body: { ...file, slug: "second", title: "Second" } });
+    const html = await (await page(owner, "/")).text();
+    expect(embedded<{ scenarios: object[] }>(html, "page").scenarios).toHaveLength(2);
+    expect(embedded(html, "view")).toBeNull();
+  });
+});
