@@ -36,6 +36,7 @@ CREATE TABLE `events` (
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `events_date` ON `events` (`scenario`,`date`,`ref`);--> statement-breakpoint
+CREATE INDEX `events_indicator` ON `events` (`scenario`,`indicator`,`date`,`ref`);--> statement-breakpoint
 CREATE INDEX `events_size` ON `events` (`scenario`,`month`,`size`) WHERE status = 'active' and size > 0;--> statement-breakpoint
 CREATE INDEX `events_state` ON `events` (`scenario`,`revision`,`ordinal`) WHERE status = 'active' and state is not null;--> statement-breakpoint
 CREATE INDEX `events_amount` ON `events` (`scenario`,`date`) WHERE status = 'active' and amount_cents is not null;--> statement-breakpoint
@@ -103,7 +104,7 @@ CREATE TABLE `entries` (
 	`texts` text NOT NULL,
 	`hash` text NOT NULL,
 	PRIMARY KEY(`scenario`, `revision`, `ordinal`)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `entries_subject` ON `entries` (`scenario`,`kind`,`subject`,`version`);--> statement-breakpoint
 CREATE TABLE `evidence` (

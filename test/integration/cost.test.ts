@@ -43,7 +43,13 @@ async function costsAt(count: number) {
   const cold = usageOf(await api("GET", path, { key }));
   const warm = usageOf(await api("GET", path, { key }));
   const write = usageOf(await api("POST", `/scenarios/${SLUG}/events`, { key, body: eventBody() }));
-  return { cold, warm, write };
+  const list = async (query: string): Promise<number> => {
+    const response = await api("GET", `/scenarios/${SLUG}/events?limit=20&${query}`, { key });
+    await response.text();
+    return usageOf(response).read;
+  };
+  const lists = { page: await list("cursor=2012-01-15~N"), indicator: await list("indicator=supply_line") };
+  return { cold, warm, write, lists };
 }
 
 const SMALL = 50;
@@ -74,6 +80,11 @@ test("one more event touches a constant number of rows", () => {
   expect(costs[LARGE]?.write).toEqual(costs[SMALL]?.write);
   expect(costs[LARGE]?.write.written).toBeLessThanOrEqual(14);
   expect(costs[LARGE]?.write.read).toBeLessThanOrEqual(30);
+});
+
+test("an old page of the list and the list of a rare indicator read little more than they show", () => {
+  expect(costs[LARGE]?.lists.page).toBeLessThanOrEqual(20 + 10);
+  expect(costs[LARGE]?.lists.indicator).toBeLessThanOrEqual(20 + 10);
 });
 
 test("somebody without a key costs no rows", async () => {

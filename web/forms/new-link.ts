@@ -41,7 +41,7 @@ function madeNotice({ url }: Made): HTMLElement {
 export function newLinkForm(view: ScenarioView, slug: string, onMade: () => void): HTMLElement {
   const title = textControl({ name: "title", label: "Title", hint: "Readers see it above the frozen page." });
   const note = textControl({ name: "note", label: "Note to the reader", optional: true, rows: 3 });
-  const prefilled = `${view.title}, as of ${formatDate(view.asOf)}`;
+  const prefilled = `${view.title} (as of ${formatDate(view.asOf)})`;
   const message = messagePlace();
   const made = h("div");
   const button = h("button", { class: "button primary" }, "Freeze the dashboard as a link");

@@ -22,7 +22,12 @@ function show(view: ScenarioView): void {
     eventHref: (ref) => at(`/events/${encodeURIComponent(ref)}`),
     onMonth,
     moreEvents: h("a", { href: at("/events") }, "All events"),
-    underHeadline: staleNotice(view, { today: page.today, onMonth, onToday: () => void load(page.today) }),
+    underHeadline: staleNotice(view, {
+      today: page.today,
+      onMonth,
+      onToday: () => void load(page.today),
+      onBack: () => void load(null),
+    }),
   });
   const title = h("div", { class: "page-title" }, h("h1", {}, userText(view.title)));
   byId("main").replaceChildren(title, element);

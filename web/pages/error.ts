@@ -12,7 +12,7 @@ byId("main").append(
   h(
     "div",
     { class: "stack error-page" },
-    h("p", { class: "kicker" }, `Error ${page.status}`),
+    !shared && h("p", { class: "kicker" }, `Error ${page.status}`),
     h("h1", {}, page.title),
     h("p", { class: "lead" }, page.detail),
     !shared &&

@@ -91,8 +91,10 @@ async function load(): Promise<void> {
     showEvent(event, versions);
   } catch (error) {
     const { status, detail } = asProblem(error);
-    place.replaceChildren(h("h1", {}, status === 404 ? "No such event" : "The event could not be read"));
-    message.show("danger", detail);
+    place.replaceChildren(
+      h("h1", {}, status === 404 ? "No such event" : "The event could not be read"),
+      h("p", { role: "alert" }, detail),
+    );
   }
 }
 

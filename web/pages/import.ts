@@ -116,7 +116,9 @@ const form = h(
     h(
       "p",
       { class: "hint", id: "file-hint" },
-      "UTF-8, with the columns of the download on the events page. Comma, semicolon or tab.",
+      "UTF-8, with the columns of the download on the ",
+      h("a", { href: scenarioPath(page.slug, "/events") }, "events page"),
+      ". Comma, semicolon or tab.",
     ),
     file,
   ),

@@ -29,7 +29,7 @@ function startAfresh(): void {
   drafts.clear();
   clientId = crypto.randomUUID();
   message.clear();
-  showForm({ indicator: ask.get("indicator") ?? "" });
+  showForm({ indicator: ask.get("indicator") ?? "", date: ask.get("date") ?? "" });
 }
 
 async function save(form: EventForm): Promise<void> {

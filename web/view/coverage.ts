@@ -74,6 +74,7 @@ export function coverage(view: ScenarioView, onMonth: OnMonth): HTMLElement {
       ),
     ),
     onMonth &&
+      view.months.some((month) => lookOf(month) === "unlooked") &&
       h("p", { class: "small muted" }, "Press an empty month to log an event in it, or to say that you looked."),
   );
 }

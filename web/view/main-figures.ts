@@ -2,7 +2,7 @@ import { indexCaption } from "../../worker/core/captions";
 import { sourceNoun } from "../../worker/core/sentences";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
-import { formatNumber } from "../lib/format";
+import { formatDate, formatNumber } from "../lib/format";
 import { figureSlot, type Slot } from "./slot";
 import { typeset } from "./words";
 
@@ -21,13 +21,16 @@ function empty(title: string, text: string): Drawn {
 /** Twelve-month sums of direct conduct with the baseline as a line: the first chart of the page. */
 export function levelPicture(view: ScenarioView): Drawn {
   const title = "Direct dealings, year by year";
-  if (view.level.years.length === 0) {
+  if (view.eventsCounted === 0) return empty(title, "The bars begin with the first event.");
+  const [newest] = view.level.years;
+  if (!newest) {
     return empty(title, "The bars begin once a month has passed since the forecast was registered.");
   }
   const { element, slot } = figureSlot({
     heading: h("h2", {}, title),
     caption: `Points earned in sums of twelve months. The dashed line is the yardstick: the twelve months before the ${sourceNoun(view)}.`,
-    hint: "Under each bar: where its twelve months end, and how many of them were looked at.",
+    // All bars end in the same month, which a narrow screen has no room to repeat.
+    hint: `Each bar ends in ${formatDate(newest.to).replace(/ \d+$/, "")} of the year under it. Below that: how many of its twelve months were looked at.`,
     height: 300,
     key: [
       {

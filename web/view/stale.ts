@@ -10,10 +10,28 @@ interface StaleActions {
   /** Null for those who may only read. */
   onMonth: ((month: string) => void) | null;
   onToday: () => void;
+  /** Back from a day that was asked for. */
+  onBack: () => void;
 }
 
-/** Said when the figures stop before today, with what to do about it; null when they are fresh. */
+function askedNotice({ asOf, coverage: { lastCovered } }: ScenarioView, onBack: () => void): HTMLElement {
+  const unlooked = lastCovered !== null && lastCovered < monthOf(asOf);
+  const after = unlooked ? ` Nobody looked after ${formatDate(lastCovered)}: from there the line can only fade.` : "";
+  return h(
+    "div",
+    { class: "notice warning no-print" },
+    h("p", {}, `Figures to ${formatDate(asOf)}, as asked.${after}`),
+    h(
+      "div",
+      { class: "row" },
+      h("button", { class: "button small", type: "button", onclick: onBack }, "Back to the usual day"),
+    ),
+  );
+}
+
+/** Said when the figures stop before today, or at a day that was asked for, with the way on; null when they are fresh. */
 export function staleNotice(view: ScenarioView, actions: StaleActions): HTMLElement | null {
+  if (view.asOfReason === "asked") return askedNotice(view, actions.onBack);
   const sentence = staleSentence(view);
   if (sentence === null) return null;
   const { lastCovered } = view.coverage;

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { SnapshotPageData } from "../contract/page";
 import { DomainError } from "../core/errors";
+import { dateLabel } from "../core/labels";
 import type { ScenarioView } from "../core/view-types";
 import type { AppContext, AppEnv } from "../http/context";
 import { sendGzipped } from "../http/headers";
@@ -16,8 +17,9 @@ export function publisherOf(c: AppContext): string {
   return c.env.PUBLISHER ?? "Signpost";
 }
 
+/** The UTC day in words: people read it, on the page in the link's place. */
 function dayOf(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10);
+  return dateLabel(new Date(instant).toISOString().slice(0, 10));
 }
 
 /** The open link of a token. A withdrawn one says so and no more; everything else is one plain "not found". */

@@ -43,7 +43,9 @@ export function insertRows<T extends SQLiteTable>(
   const names = columns.map(([, column]) => `"${column.name}"`).join(", ");
   const values = columns.map((_, position) => `json_extract(value, '$[${position}]')`).join(", ");
   const conflict = onConflict === "" ? "" : ` WHERE true ON CONFLICT ${onConflict}`;
-  const statement = `INSERT INTO "${getTableName(table)}" (${names}) SELECT ${values} FROM json_each(?1)${conflict}`;
+  // Materialised, or every json_extract would parse the row out of the whole list again: half the time of an import.
+  const statement = `WITH r(value) AS MATERIALIZED (SELECT value FROM json_each(?1))
+    INSERT INTO "${getTableName(table)}" (${names}) SELECT ${values} FROM r${conflict}`;
   const items = rows.map((row) => {
     const record = row as Record<string, unknown>;
     return JSON.stringify(columns.map(([field, column]) => toSql(column, record[field])));

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, sql, type SQL } from "drizzle-orm";
 import type { Database } from "./database";
 import { fromEventRow, type StoredEvent } from "./event-rows";
 import { events } from "./schema";
@@ -58,9 +58,8 @@ export async function listEvents(
   limit: number,
   cursor?: EventCursor,
 ): Promise<StoredEvent[]> {
-  const after = cursor
-    ? or(sql`${events.date} < ${cursor.date}`, and(eq(events.date, cursor.date), sql`${events.ref} < ${cursor.ref}`))
-    : undefined;
+  // One comparison of pairs: written as OR, every newer row would be read.
+  const after = cursor ? sql`(${events.date}, ${events.ref}) < (${cursor.date}, ${cursor.ref})` : undefined;
   const [rows] = await db.query.batch([
     db.query
       .select()

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { insertRows } from "./bulk";
 import type { Database } from "./database";
 import { randomHex, randomToken, sha256 } from "./hash";
@@ -14,16 +14,6 @@ export interface Analyst {
 
 const SESSION_MS = 30 * 24 * 3_600_000;
 const SIGN_IN_CODE_MS = 15 * 60_000;
-
-async function activeAnalyst(db: Database, id: string): Promise<Analyst | null> {
-  const [[row]] = await db.query.batch([
-    db.query
-      .select({ id: analysts.id, name: analysts.name, role: analysts.role })
-      .from(analysts)
-      .where(and(eq(analysts.id, id), isNull(analysts.disabledAt))),
-  ]);
-  return row ?? null;
-}
 
 /** The person of this name and role; made at first use. */
 export async function ensureAnalyst(db: Database, name: string, role: AccessRole, now: number): Promise<Analyst> {
@@ -54,14 +44,14 @@ export async function createAccessKey(db: Database, analyst: string, now: number
   return key;
 }
 
+/** Secret and person in one query: every request pays for it. */
 export async function analystOfKey(db: Database, key: string): Promise<Analyst | null> {
-  const [[row]] = await db.query.batch([
-    db.query
-      .select()
-      .from(accessKeys)
-      .where(and(eq(accessKeys.hash, await sha256(key)), isNull(accessKeys.revokedAt))),
-  ]);
-  return row ? activeAnalyst(db, row.analyst) : null;
+  const statement = db.d1.prepare(
+    `SELECT a.id, a.name, a.role FROM access_keys AS k JOIN analysts AS a ON a.id = k.analyst
+     WHERE k.hash = ?1 AND k.revoked_at IS NULL AND a.disabled_at IS NULL`,
+  );
+  const [result] = await db.d1.batch<Analyst>([statement.bind(await sha256(key))]);
+  return result?.results[0] ?? null;
 }
 
 /** Makes a sign-in code that works once, for 15 minutes. */
@@ -88,13 +78,12 @@ export async function redeemSignInCode(db: Database, code: string, now: number):
 }
 
 export async function analystOfSession(db: Database, token: string, now: number): Promise<Analyst | null> {
-  const [[row]] = await db.query.batch([
-    db.query
-      .select()
-      .from(sessions)
-      .where(and(eq(sessions.hash, await sha256(token)), gt(sessions.expiresAt, now))),
-  ]);
-  return row ? activeAnalyst(db, row.analyst) : null;
+  const statement = db.d1.prepare(
+    `SELECT a.id, a.name, a.role FROM sessions AS s JOIN analysts AS a ON a.id = s.analyst
+     WHERE s.hash = ?1 AND s.expires_at > ?2 AND a.disabled_at IS NULL`,
+  );
+  const [result] = await db.d1.batch<Analyst>([statement.bind(await sha256(token), now)]);
+  return result?.results[0] ?? null;
 }
 
 export async function endSession(db: Database, token: string): Promise<void> {

@@ -46,6 +46,8 @@ export const events = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.scenario, t.ref] }),
     index("events_date").on(t.scenario, t.date, t.ref),
+    // For lists of one indicator: a rare one would else be looked for in the whole log.
+    index("events_indicator").on(t.scenario, t.indicator, t.date, t.ref),
     // Partial indexes keep a view's reads constant: only rows that a picture needs are in them.
     index("events_size")
       .on(t.scenario, t.month, t.size)

@@ -1,0 +1,83 @@
+import { eventContent, importFile } from "./seed/events.mjs";
+
+const IMPORTED = 5_000;
+const GZIP = { "Accept-Encoding": "gzip" };
+
+/**
+ * What is measured, in the order of the table. Each has the request to Signpost and the one to the floor, both as
+ * functions, so that no two writes are the same; `row` asks the floor for one row of the size of Signpost's reply.
+ * @param {{ slug: string, choices: ReturnType<typeof import("./seed/events.mjs").choicesOf>, auth: Record<string, string>, path: string, etag: string,
+ *   cursor: string, count: number, floorEvent: Record<string, unknown> }} known `path` is the link's; `cursor` leads to a
+ * page of old events
+ */
+export function casesFor({ slug, choices, auth, path, etag, cursor, count, floorEvent }) {
+  const base = `/api/v1/scenarios/${slug}`;
+  const read =
+    (url, headers = {}) =>
+    () => ({ path: url, headers: { ...auth, ...headers } });
+  const open =
+    (url, headers = {}) =>
+    () => ({ path: url, headers });
+  const list = `${base}/events?limit=50`;
+  const floorList = () => ({ path: "/events" });
+  // Changes of state are as few at any size.
+  const rare = choices.states.at(-1).key;
+  let written = 0;
+  const write = () => ({
+    method: "POST",
+    path: `${base}/events`,
+    headers: { ...auth, "Content-Type": "application/json" },
+    body: JSON.stringify(newEvent(choices, (written += 1))),
+    status: 201,
+  });
+  const floorWrite = () => ({ method: "POST", path: "/events", body: JSON.stringify(floorEvent), status: 201 });
+  let imports = 0;
+  const importOne = () => ({
+    method: "POST",
+    path: `${base}/import`,
+    headers: { ...auth, "Content-Type": "text/csv" },
+    body: importFile(choices, count + IMPORTED * (imports += 1), IMPORTED),
+  });
+  const floorFile = JSON.stringify(Array.from({ length: IMPORTED }, () => floorEvent));
+  return [
+    { name: "view, warm", product: read(`${base}/view`), floor: "row", flat: true },
+    { name: "view, warm, gzip", product: read(`${base}/view`, GZIP), floor: "row", flat: true },
+    {
+      name: "view, warm, 304",
+      product: () => ({ ...read(`${base}/view`, { "If-None-Match": etag })(), status: 304 }),
+      floor: "row",
+      flat: true,
+    },
+    { name: "view, cold", product: read(`${base}/view`), floor: "row", flat: true, before: write },
+    { name: "link, page", product: open(path), floor: "row", flat: true },
+    { name: "link, page, gzip", product: open(path, GZIP), floor: "row", flat: true },
+    { name: "link, view.json", product: open(`${path}/view.json`), floor: "row", flat: true },
+    { name: "write one event", product: write, floor: floorWrite, flat: true },
+    {
+      name: "list 50 events",
+      product: read(`${base}/events?limit=50`),
+      floor: () => ({ path: "/events" }),
+      flat: true,
+    },
+    { name: "list, an old page", product: read(`${list}&cursor=${cursor}`), floor: floorList, flat: true },
+    { name: "list, rare indicator", product: read(`${list}&indicator=${rare}`), floor: floorList, flat: true },
+    {
+      name: "import 5,000 rows",
+      product: importOne,
+      floor: () => ({ method: "POST", path: "/import", body: floorFile }),
+      flat: false,
+      times: 4,
+    },
+  ];
+}
+
+/** An event as a form sends it, in the last month that the seeded log covers. */
+function newEvent(choices, number) {
+  const { actors, location, sourceTitle, sourceUrl, sourceReliability, infoCredibility, notes } = eventContent(
+    choices,
+    number,
+  );
+  const said = { actors, location, sourceTitle, sourceUrl, sourceReliability, infoCredibility, notes };
+  const [indicator, code] = choices.codes[0];
+  return { date: "2025-12-18", indicator, code, title: `Event ${number} of this run`, ...said };
+}

@@ -1,0 +1,83 @@
+import { Agent, request } from "node:http";
+
+/** @typedef {{ method?: string, path: string, headers?: Record<string, string>, body?: string, status?: number }} Call */
+
+/**
+ * Sends requests over connections that stay open. A reply with another status than `call.status` (200) is an error.
+ * @param {string} origin on this machine
+ */
+export function openClient(origin) {
+  const agent = new Agent({ keepAlive: true });
+  /** @param {Call} call @returns {Promise<{ headers: Record<string, string>, text: Buffer }>} */
+  const send = ({ method = "GET", path, headers = {}, body, status = 200 }) =>
+    new Promise((resolve, reject) => {
+      const length = body === undefined ? {} : { "Content-Length": Buffer.byteLength(body) };
+      const outgoing = request(
+        new URL(path, origin),
+        { agent, method, headers: { ...headers, ...length } },
+        (reply) => {
+          const chunks = [];
+          reply.on("data", (chunk) => chunks.push(chunk));
+          reply.once("error", reject);
+          reply.once("end", () => {
+            const text = Buffer.concat(chunks);
+            if (reply.statusCode === status) resolve({ headers: reply.headers, text });
+            else
+              reject(
+                new Error(`${method} ${path} answered ${reply.statusCode}, not ${status}: ${text.subarray(0, 500)}`),
+              );
+          });
+        },
+      );
+      outgoing.once("error", reject);
+      outgoing.end(body);
+    });
+  return { send, close: () => agent.destroy() };
+}
+
+/**
+ * Runs the sides in turn, one request each, and returns the milliseconds that each took, sorted.
+ * @param {(() => Promise<unknown>)[]} sides
+ * @param {{ times: number, seconds: number, before?: () => Promise<unknown> }} limits whichever is reached first;
+ * `before` runs untimed ahead of each turn
+ * @returns {Promise<number[][]>}
+ */
+export async function inTurn(sides, { times, seconds, before }) {
+  const taken = sides.map(() => []);
+  const end = performance.now() + seconds * 1000;
+  for (let turn = 0; turn < times && (turn < 3 || performance.now() < end); turn += 1) {
+    await before?.();
+    for (const [index, side] of sides.entries()) {
+      const start = performance.now();
+      await side();
+      taken[index].push(performance.now() - start);
+    }
+  }
+  return taken.map((list) => list.sort((a, b) => a - b));
+}
+
+/**
+ * Replies a second of each side with `connections` at once, in alternating rounds.
+ * @param {(() => Promise<unknown>)[]} sides @param {{ connections: number, rounds: number, seconds: number }} limits
+ * @returns {Promise<number[]>}
+ */
+export async function atOnce(sides, { connections, rounds, seconds }) {
+  const counts = sides.map(() => 0);
+  const spent = sides.map(() => 0);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, side] of sides.entries()) {
+      const start = performance.now();
+      const worker = async () => {
+        for (; performance.now() - start < seconds * 1000; counts[index] += 1) await side();
+      };
+      await Promise.all(Array.from({ length: connections }, worker));
+      spent[index] += (performance.now() - start) / 1000;
+    }
+  }
+  return counts.map((count, index) => count / spent[index]);
+}
+
+/** @param {number[]} sorted @param {number} share 0.5 for the median */
+export function quantile(sorted, share) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}

@@ -1,0 +1,60 @@
+import { atOnce, inTurn, openClient, quantile } from "./load.mjs";
+
+const WARM_UP = 30;
+/** Slower cases are not asked for over several connections: a round would last as long as all of them together. */
+const MAX_AT_ONCE_MS = 200;
+const AT_ONCE = { connections: 8, rounds: 3, seconds: 0.7 };
+
+/**
+ * @typedef {{ name: string, flat: boolean, product: () => import("./load.mjs").Call, floor: (() => import("./load.mjs").Call) | "row",
+ *   before?: () => import("./load.mjs").Call, times?: number }} Case
+ * @typedef {{ p50: number, p99: number | null, rate: number | null }} Side p50 and p99 in ms, rate in replies a second
+ * @typedef {{ product: Side, floor: Side, bytes: number, rows: { read: number, written: number } | null }} Result
+ */
+
+/**
+ * Measures one case: one request after the other, Signpost and the floor in turn; then with 8 connections at once.
+ * @param {Case} one
+ * @param {{ product: string, floor: string, setBody: (name: string, bytes: number) => Promise<unknown> }} served
+ * @returns {Promise<Result>}
+ */
+export async function measure(one, served) {
+  const product = openClient(served.product);
+  const floor = openClient(served.floor);
+  try {
+    const before = one.before && (() => product.send(one.before()));
+    await before?.();
+    const first = await product.send(one.product());
+    const bytes = first.text.length;
+    const name = one.name.replaceAll(/\W+/g, "-");
+    if (one.floor === "row") await served.setBody(name, Math.max(1, bytes));
+    const floorCall = one.floor === "row" ? () => ({ path: `/row/${name}` }) : one.floor;
+    const sides = [() => product.send(one.product()), () => floor.send(floorCall())];
+
+    const isHeavy = one.times !== undefined;
+    await inTurn(sides, { times: isHeavy ? 1 : WARM_UP, seconds: 5, before });
+    const [mine, least] = await inTurn(sides, { times: one.times ?? 200, seconds: 8, before });
+    const isSlow = quantile(mine, 0.5) > MAX_AT_ONCE_MS;
+    const rates = isHeavy || isSlow || before ? [null, null] : await atOnce(sides, AT_ONCE);
+    return {
+      product: summary(mine, rates[0]),
+      floor: summary(least, rates[1]),
+      bytes,
+      rows: rowsOf(first.headers["server-timing"]),
+    };
+  } finally {
+    product.close();
+    floor.close();
+  }
+}
+
+/** A 99th percentile of fewer than 100 requests would be the slowest one. */
+function summary(sorted, rate) {
+  return { p50: quantile(sorted, 0.5), p99: sorted.length < 100 ? null : quantile(sorted, 0.99), rate };
+}
+
+/** What a reply says it cost; shared pages do not say. */
+function rowsOf(header = "") {
+  const found = /rows_read=(\d+) rows_written=(\d+)/.exec(header);
+  return found && { read: Number(found[1]), written: Number(found[2]) };
+}

@@ -1,0 +1,59 @@
+/** `npm run bench`: Signpost against the least a worker can do, at several numbers of events. See docs/bench.md. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "../scripts/build.mjs";
+import { onEnd } from "../scripts/serve/lifetime.mjs";
+import { root } from "../scripts/serve/settings.mjs";
+import { run } from "../scripts/serve/user-error.mjs";
+import { readOptions } from "./options.mjs";
+import { measureAt } from "./size.mjs";
+import { formatTable, growing } from "./table.mjs";
+
+const say = (line) => console.log(line);
+
+await run(async () => {
+  const { sizes, save } = readOptions(process.argv.slice(2));
+  onEnd(() => process.exit(1));
+  const scratch = mkdtempSync(join(tmpdir(), "signpost-bench-"));
+  process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
+  await build();
+
+  const cases = new Map();
+  const notes = [];
+  for (const size of sizes) {
+    const { results, note } = await measureAt(size, scratch, say);
+    notes.push(note);
+    for (const { name, flat, result } of results) {
+      const one = cases.get(name) ?? { name, flat, sizes: [] };
+      one.sizes.push({ size, result });
+      cases.set(name, one);
+    }
+  }
+
+  const list = [...cases.values()];
+  const table = [
+    versions(),
+    "ratio: median of Signpost over the floor's, one request at a time; 8c: 8 connections at once, floor over Signpost.",
+    "",
+    formatTable(list),
+    "",
+    ...notes,
+    ...(sizes.length > 1 ? flatness(growing(list)) : []),
+  ].join("\n");
+  say(`\n${table}`);
+  if (save) writeFileSync(join(root, "bench/last.txt"), `${table}\n`);
+  process.exit(0);
+});
+
+function flatness(grown) {
+  if (grown.length === 0) return ["Rows are the same at every size where they must be."];
+  return ["Not flat:", ...grown];
+}
+
+function versions() {
+  const version = (name) => JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")).version;
+  const packages = ["workerd", "miniflare", "hono", "drizzle-orm"].map((name) => `${name} ${version(name)}`);
+  const day = new Date().toISOString().slice(0, 16).replace("T", " ");
+  return `${day} UTC, Node ${process.version}, ${packages.join(", ")}, ${cpus().length} x ${cpus()[0].model}`;
+}

@@ -1,0 +1,104 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ScenarioView } from "../../../worker/core/view-types";
+import { axeFindings, untilDrawn, faultsOf, figureOf, openSite, SHIPPED, sideways, tableOf } from "./helpers";
+import type { Site } from "./helpers";
+
+const PATH = `/scenarios/${SHIPPED}`;
+const EVENT = {
+  indicator: "visit",
+  code: "minister_visit_held",
+  date: "2025-11-12",
+  title: "Logged after the freeze",
+  sourceTitle: "Dawn",
+  sourceReliability: "B",
+  infoCredibility: 2,
+};
+
+describe("sharing a frozen link", () => {
+  let site: Site;
+  let owner: Page;
+  let reader: Page;
+  let faults: string[];
+  let url: string;
+  let frozen: { text: string; bytes: Buffer };
+  const bytes = async () => Buffer.from(await (await fetch(`${url}/view.json`)).arrayBuffer());
+  const textOf = async () => {
+    const rows = await tableOf(figureOf(reader, "Warming index"));
+    return `${await reader.locator("main").innerText()}${rows.join("\n")}`;
+  };
+
+  beforeAll(async () => {
+    site = await openSite();
+    owner = await site.owner({ permissions: ["clipboard-read", "clipboard-write"] });
+    reader = await site.visitor({ viewport: { width: 360, height: 740 } });
+    faults = faultsOf(reader);
+  });
+  afterAll(() => site.close());
+
+  test("one button freezes the dashboard, and its address is shown and copied that one time", async () => {
+    await owner.goto(`${PATH}/links`);
+    await owner.getByLabel("Note to the reader").fill("For the desk.");
+    await owner.getByRole("button", { name: "Freeze the dashboard as a link" }).click();
+    await owner.getByRole("heading", { name: "The link is ready" }).waitFor();
+    await owner.getByRole("button", { name: "Copy" }).click();
+    await owner.getByText("Copied.").waitFor();
+    url = await owner.evaluate(() => navigator.clipboard.readText());
+    // 256 bits are 43 characters of base64url.
+    expect(url).toMatch(new RegExp(`^${site.server.url}/s/[\\w-]{43}$`));
+    await owner.reload();
+    await owner.getByRole("button", { name: "Revoke" }).waitFor();
+    expect(await owner.content()).not.toContain(url);
+  });
+
+  test("a stranger on a phone reads it: charts are drawn, no cookie is set, nothing is asked of anybody else", async () => {
+    const answer = await reader.goto(url);
+    expect(answer?.headers()).toMatchObject({ "cache-control": expect.stringContaining("no-store") });
+    expect(answer?.headers()["x-robots-tag"]).toContain("noindex");
+    for (const heading of ["Warming index", "Direct dealings, year by year"]) {
+      await untilDrawn(figureOf(reader, heading), 300);
+    }
+    expect(await reader.getByText("For the desk.").isVisible()).toBe(true);
+    expect(await reader.context().cookies()).toEqual([]);
+    expect(await sideways(reader)).toBe(0);
+    expect(await axeFindings(reader)).toEqual([]);
+    expect(faults).toEqual([]);
+    frozen = { text: await textOf(), bytes: await bytes() };
+    expect(JSON.parse(frozen.bytes.toString())).toEqual(await site.api("GET", `${PATH}/view`));
+  });
+
+  test("an event logged, corrected and retracted afterwards changes the dashboard but not a byte of the link", async () => {
+    const before = await site.api<ScenarioView>("GET", `${PATH}/view`);
+    const { id } = await site.api<{ id: string }>("POST", `${PATH}/events`, EVENT);
+    expect((await site.api<ScenarioView>("GET", `${PATH}/view`)).index).toBeGreaterThan(before.index);
+    const change = { title: "Corrected after the freeze", reason: "A test" };
+    await site.api("PATCH", `${PATH}/events/${id}`, change, { "If-Match": '"1"' });
+    await site.api("DELETE", `${PATH}/events/${id}`, { reason: "A test" }, { "If-Match": '"2"' });
+    await reader.reload();
+    await untilDrawn(figureOf(reader, "Warming index"), 300);
+    expect(await textOf()).toBe(frozen.text);
+    expect((await bytes()).equals(frozen.bytes)).toBe(true);
+  });
+
+  test("revoked, the link says by whom, when and why; its files are gone too", async () => {
+    await owner.getByRole("button", { name: "Revoke" }).click();
+    await owner.getByLabel("Reason").fill("Wrong title");
+    await owner.getByRole("button", { name: "Revoke now" }).click();
+    await owner.getByText("withdrawn", { exact: true }).waitFor();
+    expect((await reader.goto(url))?.status()).toBe(410);
+    const day = new Date().toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+    const said = await reader.locator("main").innerText();
+    expect(said).toMatch(/Withdrawn by .+ on .+\. Reason: Wrong title/);
+    expect(said).toContain(day);
+    expect(await reader.locator("canvas").count()).toBe(0);
+    for (const file of ["view.json", "events.csv"]) expect((await fetch(`${url}/${file}`)).status).toBe(410);
+  });
+
+  test("an address that never was a link says that nothing is found, and no more", async () => {
+    expect((await reader.goto(`/s/${"A".repeat(43)}`))?.status()).toBe(404);
+    const said = await reader.locator("main").innerText();
+    expect(said).toMatch(/not found/i);
+    expect(said).not.toMatch(/withdrawn|Signpost link/i);
+    expect(await reader.context().cookies()).toEqual([]);
+  });
+});
