@@ -198,6 +198,7 @@ export function aScenario(over: Partial<LoggedScenario> = {}): LoggedScenario {
     events: [],
     attestations: [],
     propositions: [],
+    said: { since: null, months: [] },
     ...over,
   };
 }

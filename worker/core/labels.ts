@@ -37,12 +37,14 @@ export function dateLabel(date: ValidDate): string {
 }
 
 /**
- * Points to one decimal; never "-0.0".
+ * Points to one decimal, halves away from nought, as on paper; never "-0.0". `toFixed` alone rounds the float, which
+ * for 3.65 lies below the half, so that a sentence would differ from the chart beside it. A view has 10 decimals.
  *
- * @example pointsLabel(-0.04) // "0.0"
+ * @example pointsLabel(3.65) // "3.7"
  */
 export function pointsLabel(points: number): string {
-  return points.toFixed(1).replace(/^-(?=0\.0$)/, "");
+  const tenths = Math.round(Number((Math.abs(points) * 10).toFixed(9)));
+  return `${points < 0 && tenths > 0 ? "-" : ""}${(tenths / 10).toFixed(1)}`;
 }
 
 /**

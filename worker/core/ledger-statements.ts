@@ -55,6 +55,11 @@ export function evidenceSubject(proposition: string, event: string): string {
   return `${proposition}\n${event}`;
 }
 
+/** The subject of an analyst's forecasts of a proposition; each forecast is a version. */
+export function forecastSubject(proposition: string, analyst: string): string {
+  return `${proposition}\n${analyst}`;
+}
+
 /** The entries of a scenario's first commit: the registration, then each claim with its outcome and evidence. */
 export function registrationEntries(registration: Registration, claims: FiledProposition[]): EntryDraft[] {
   const first = { version: 1, op: "record" } as const;

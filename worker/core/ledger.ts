@@ -10,6 +10,7 @@ export const ENTRY_KINDS = [
   "proposition",
   "resolution",
   "evidence",
+  "forecast",
   "event",
   "attestation",
   "redaction",

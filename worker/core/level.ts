@@ -5,7 +5,7 @@ import type { LevelYear, ViewLevel } from "./view-types";
 import type { IndexMonth } from "./warming-index";
 
 /** Fewer months looked at than this in either year, and the level is not judged. */
-const NEEDED_MONTHS = 9;
+export const JUDGED_FROM = 9;
 
 interface LevelInput {
   series: readonly Pick<IndexMonth, "month" | "y" | "direct" | "directVariance">[];
@@ -49,7 +49,7 @@ export function levelOf({ series, covered, registeredOn, asOf }: LevelInput): Vi
 }
 
 function wordOf(last12: LevelYear, baseline12: LevelYear, band90: number): ViewLevel["word"] {
-  if (Math.min(last12.covered, baseline12.covered) < NEEDED_MONTHS) return "not judged";
+  if (Math.min(last12.covered, baseline12.covered) < JUDGED_FROM) return "not judged";
   const difference = last12.direct - baseline12.direct;
   if (Math.abs(difference) <= band90) return "about the same";
   return difference > 0 ? "above" : "below";

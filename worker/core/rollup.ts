@@ -1,6 +1,6 @@
 /** The month rollup: integer sums by indicator and month, from which every series is read (method, section 12). */
 import { monthOf } from "./months";
-import type { CodeCount, LoggedEvent, MonthCell } from "./types";
+import type { CodeCount, LoggedEvent, MonthCell, YearCodeCount } from "./types";
 
 /** What the rollup needs to know of an event. */
 export type RollupEvent = Pick<LoggedEvent, "indicator" | "date" | "effective10" | "weight100">;
@@ -89,17 +89,36 @@ export function codeCountsOf(events: Iterable<Pick<LoggedEvent, "indicator" | "d
   return [...counts.values()].toSorted((a, b) => byKey(a, b) || (a.code < b.code ? -1 : Number(a.code > b.code)));
 }
 
-/** How a cell is read: with its scores, as the mean of its events, or with the signs of its scores only. */
-export type CellReading = "scored" | "count-neutral" | "signs-only";
+/**
+ * The same by year, in the order in which the years and codes come. Counts may be deltas; what adds up to nought stays.
+ *
+ * @example yearCountsOf([{ code: "veto_double", month: "2012-07", n: 2 }, { ..., month: "2012-02", n: 1 }]) // [{ year: "2012", n: 3, ... }]
+ */
+export function yearCountsOf(counts: Iterable<CodeCount>): YearCodeCount[] {
+  const years = new Map<string, YearCodeCount>();
+  for (const { indicator, code, month, n } of counts) {
+    const year = month.slice(0, 4);
+    const key = `${year} ${indicator} ${code}`;
+    years.set(key, { indicator, code, year, n: (years.get(key)?.n ?? 0) + n });
+  }
+  return [...years.values()];
+}
+
+/** How a cell is read: with its scores, as the mean of its events, with the signs of its scores, or without weights. */
+export type CellReading = "scored" | "count-neutral" | "signs-only" | "weights-off";
+
+/** The sums that the points of a cell are read from. */
+export type PointSums = Pick<MonthCell, "n" | "sumWS" | "sumS" | "sumWSign">;
 
 /**
- * The points of a cell: relevance times the sum of weight times score. Source: method, section 2; the other two
+ * The points of a cell: relevance times the sum of weight times score. Source: method, section 2; the other three
  * readings are those of section 6 (*count-neutral* divides by all events, zero scores included, ruling 14).
  *
  * @example cellPoints(cell with sumWS 2660, 0.25) // 0.25 * 2660 / 1000 = 0.665
  */
-export function cellPoints(cell: MonthCell, relevance: number, reading: CellReading = "scored"): number {
+export function cellPoints(cell: PointSums, relevance: number, reading: CellReading = "scored"): number {
   if (reading === "signs-only") return (relevance * cell.sumWSign) / 100 + 0;
+  if (reading === "weights-off") return (relevance * cell.sumS) / 10 + 0;
   const points = (relevance * cell.sumWS) / 1000 + 0;
   return reading === "count-neutral" ? points / cell.n : points;
 }

@@ -3,6 +3,7 @@ import { dateLabel, monthLabel, countLabel, pointsLabel } from "./labels";
 import { addMonths, monthOf, monthsBetween } from "./months";
 import { sum } from "./numbers";
 import type { ScenarioView, ViewMonth } from "./view-types";
+import { JUDGED_FROM } from "./level";
 import { fading } from "./warming-index";
 
 /** What was published: a back-test looks back at an article, a registered scenario follows a forecast. */
@@ -41,12 +42,20 @@ export function levelSentence(view: ScenarioView): string {
   const { last12, baseline12, word } = view.level;
   const numbers = `${pointsLabel(last12.direct)} and ${pointsLabel(baseline12.direct)} points`;
   return [
-    `Direct dealings in the last 12 months against the 12 before the ${sourceNoun(view)}: ${numbers}: ${word}.`,
-    thinSentence(view),
+    `Direct dealings in the last 12 months against the 12 before the ${sourceNoun(view)}: ${numbers}: ` +
+      `${word}${levelReason(view.level)}.`,
+    word === "not judged" ? "" : thinSentence(view),
     `${last12.covered} of 12 and ${baseline12.covered} of 12 months looked at.`,
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** Why the word is what it is, where the two numbers alone do not say it. */
+function levelReason({ word, directDifference, band90 }: ScenarioView["level"]): string {
+  if (word === "not judged") return `, for fewer than ${JUDGED_FROM} months of one of the two were looked at`;
+  if (word !== "about the same") return "";
+  return ` (${pointsLabel(Math.abs(directDifference))} apart, and doubtful sources alone can make ${pointsLabel(band90)})`;
 }
 
 /** Named when one or two events make up over half of the last 12 months; found among the listed contributions. */
@@ -65,19 +74,27 @@ function thinSentence(view: ScenarioView): string {
 }
 
 /**
+ * How many months of a period were looked at.
+ *
+ * @example "125 of 175 months were looked at; 50 were not."
+ */
+export function lookedAtSentence({ months, covered }: Pick<ScenarioView["coverage"], "months" | "covered">): string {
+  const missing = months - covered;
+  if (months === 0) return "No month of the period is over yet.";
+  return missing === 0
+    ? `All of ${countLabel(months, "month")} were looked at.`
+    : `${covered} of ${countLabel(months, "month")} were looked at; ${missing} ${missing === 1 ? "was" : "were"} not.`;
+}
+
+/**
  * How much of the window was looked at.
  *
  * @example "125 of 175 months were looked at; 50 were not. 24 of those looked at rest on inference, not on a search of
  * that month."
  */
 export function coverageSentence({ coverage }: Pick<ScenarioView, "coverage">): string {
-  const { months, covered, inferred } = coverage;
-  const missing = months - covered;
-  if (months === 0) return "No month of the period is over yet.";
-  const looked =
-    missing === 0
-      ? `All of ${countLabel(months, "month")} were looked at.`
-      : `${covered} of ${countLabel(months, "month")} were looked at; ${missing} ${missing === 1 ? "was" : "were"} not.`;
+  const { inferred } = coverage;
+  const looked = lookedAtSentence(coverage);
   if (inferred === 0) return looked;
   return `${looked} ${inferred} of those looked at ${inferred === 1 ? "rests" : "rest"} on inference, not on a search of that month.`;
 }

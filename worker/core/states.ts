@@ -36,6 +36,35 @@ export function stateSpans(changes: readonly StateChange[], indicator: string, a
   return spans;
 }
 
+/** How many days of a month a state held. */
+export interface StateDays {
+  state: string;
+  days: number;
+}
+
+/**
+ * How many days each state held in each month up to the as-of day, oldest span first. Days before the first change are
+ * unknown and not counted. Source: method, section 2.
+ *
+ * @example closed from 26 November 2011, open from 3 July 2012
+ * // "2011-11": [{ closed, 5 days }], ..., "2012-07": [{ closed, 2 days }, { open, 29 days }]
+ */
+export function stateDays(changes: readonly StateChange[], indicator: string, asOf: string): Map<Month, StateDays[]> {
+  const held = new Map<Month, StateDays[]>();
+  for (const span of stateSpans(changes, indicator, asOf)) {
+    const from = firstDayOf(span.from);
+    const to = span.to ?? asOf;
+    for (const month of monthRange(monthOf(from), monthOf(to))) {
+      const firstDay = month === monthOf(from) ? Number(from.slice(8)) : 1;
+      const lastDay = Number((month === monthOf(to) ? to : lastDayOf(month)).slice(8));
+      const ofMonth = held.get(month) ?? [];
+      ofMonth.push({ state: span.state, days: lastDay - firstDay + 1 });
+      held.set(month, ofMonth);
+    }
+  }
+  return held;
+}
+
 /**
  * Points that a state earns in each month up to the as-of day: relevance x full scale x the sum over its days of the
  * state's value, divided by the days of the month. Days before the first change are unknown and earn nothing; months
@@ -50,18 +79,12 @@ export function statePoints(
   asOf: string,
 ): Map<Month, number> {
   const scale = indicator.relevance * (indicator.fullScale ?? 0);
+  const valueOf = new Map(indicator.states?.map(({ key, value }) => [key, value]));
   const earned = new Map<Month, number>();
-  for (const span of stateSpans(changes, indicator.key, asOf)) {
-    const value = indicator.states?.find(({ key }) => key === span.state)?.value ?? 0;
-    if (value * scale === 0) continue;
-    const from = firstDayOf(span.from);
-    const to = span.to ?? asOf;
-    for (const month of monthRange(monthOf(from), monthOf(to))) {
-      const firstDay = month === monthOf(from) ? Number(from.slice(8)) : 1;
-      const lastDay = Number((month === monthOf(to) ? to : lastDayOf(month)).slice(8));
-      earned.set(month, (earned.get(month) ?? 0) + value * (lastDay - firstDay + 1));
-    }
+  for (const [month, held] of stateDays(changes, indicator.key, asOf)) {
+    let days = 0;
+    for (const span of held) days += (valueOf.get(span.state) ?? 0) * span.days;
+    if (scale * days !== 0) earned.set(month, (scale * days) / daysInMonth(month));
   }
-  for (const [month, days] of earned) earned.set(month, (scale * days) / daysInMonth(month));
   return earned;
 }

@@ -196,6 +196,11 @@ export interface CodeCount {
   n: number;
 }
 
+/** How often a codebook entry was logged in a year (`YYYY`). */
+export interface YearCodeCount extends Omit<CodeCount, "month"> {
+  year: string;
+}
+
 /** A row of a state indicator. `order` breaks ties of one day: the later recorded one holds (rulings 22, 31). */
 export interface StateChange {
   ref: string;

@@ -1,12 +1,14 @@
 import { firstDayOf } from "./months";
-import { cellsOf, codeCountsOf } from "./rollup";
+import { cellsOf, codeCountsOf, yearCountsOf } from "./rollup";
 import type { LoggedEvent } from "./types";
-import { LISTED_AMOUNTS, LISTED_EVENTS, newestFirst, type ViewInput } from "./view-input";
+import { monthVerdicts } from "./verdict";
+import { verdictInputs } from "./verdict-inputs";
+import { LISTED_AMOUNTS, LISTED_EVENTS, newestFirst, type MonthVerdicts, type ViewInput } from "./view-input";
 
 /** A scenario's whole log at one revision, current versions only, in any order. */
 export interface LoggedScenario extends Pick<
   ViewInput,
-  "registration" | "revision" | "generator" | "asOf" | "asOfReason" | "attestations" | "propositions"
+  "registration" | "revision" | "generator" | "asOf" | "asOfReason" | "attestations" | "propositions" | "said"
 > {
   events: readonly LoggedEvent[];
 }
@@ -26,10 +28,10 @@ export function viewInputFromEvents({ events, ...scenario }: LoggedScenario): Vi
   const counted = visible.filter((event) => !isState(event));
   const recorded = visible.filter(isState).toSorted((a, b) => a.revision - b.revision || a.ordinal - b.ordinal);
   const newest = visible.toSorted(newestFirst);
-  return {
+  const input = {
     ...scenario,
     cells: cellsOf(counted),
-    codeCounts: codeCountsOf(counted),
+    codeCounts: yearCountsOf(codeCountsOf(counted)),
     states: recorded.map(({ ref, indicator, date, state, title }, order) => {
       return { ref, indicator, date, state: state ?? "", title, order };
     }),
@@ -39,4 +41,12 @@ export function viewInputFromEvents({ events, ...scenario }: LoggedScenario): Vi
     scheduled: events.filter((event) => !isState(event) && firstDayOf(event.date) > scenario.asOf).length,
     lastEventDate: newest[0]?.date ?? null,
   };
+  return { ...input, monthVerdicts: allMonthVerdicts(input) };
+}
+
+/** Every month-end at once, in one sweep: about 100 ms for 163 of them. */
+function allMonthVerdicts(input: Omit<ViewInput, "monthVerdicts">): MonthVerdicts {
+  if (input.asOf < input.registration.registeredOn) return { published: {}, whole: [] };
+  const whole = monthVerdicts(verdictInputs(input));
+  return { published: Object.fromEntries(whole.map((one) => [one.windowTo, one.published])), whole };
 }

@@ -1,7 +1,7 @@
 /** The part of a view that each indicator's picture needs. */
 import { round10 } from "./numbers";
 import { stateSpans } from "./states";
-import type { CodeCount, Indicator, LoggedEvent } from "./types";
+import type { Indicator, LoggedEvent, YearCodeCount } from "./types";
 import { LISTED_AMOUNTS, newestFirst, type ViewInput } from "./view-input";
 import type { ViewAmount, ViewEvent, ViewIndicator } from "./view-types";
 import { eventPoints } from "./warming-index";
@@ -26,8 +26,8 @@ export function viewEvent(event: LoggedEvent, relevance: number): ViewEvent {
 }
 
 /** Every year from the first with an event to the as-of year, so that a picture shows empty years too. */
-function countsByYear(counts: readonly CodeCount[], asOf: string): ViewIndicator["countsByYear"] {
-  const byYear = Map.groupBy(counts, ({ month }) => month.slice(0, 4));
+function countsByYear(counts: readonly YearCodeCount[], asOf: string): ViewIndicator["countsByYear"] {
+  const byYear = Map.groupBy(counts, (count) => count.year);
   const first = Math.min(...[...byYear.keys()].map(Number));
   const years: ViewIndicator["countsByYear"] = [];
   for (let at = first; at <= Number(asOf.slice(0, 4)); at += 1) {

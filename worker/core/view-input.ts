@@ -1,15 +1,18 @@
 import type { ContributionCandidate } from "./contributions";
 import type {
   Attestation,
-  CodeCount,
+  Evidence,
   LoggedEvent,
+  Month,
   MonthCell,
   Outcome,
   Proposition,
   Registration,
   StateChange,
   ValidDate,
+  YearCodeCount,
 } from "./types";
+import type { MonthVerdict, VerdictWord } from "./verdict-types";
 import type { ScenarioView } from "./view-types";
 
 /** A view lists this many of the latest events, and this many dated amounts. */
@@ -29,8 +32,8 @@ export interface ViewInput {
   asOfReason: ScenarioView["asOfReason"];
   /** Cells of months up to the as-of month; those of the as-of month hold events dated up to the as-of day only. */
   cells: readonly MonthCell[];
-  /** Codebook entries logged, with the same limit. */
-  codeCounts: readonly CodeCount[];
+  /** Codebook entries logged by year; the as-of year holds events dated up to the as-of day only. */
+  codeCounts: readonly YearCodeCount[];
   /** All changes of state indicators dated up to the as-of day. */
   states: readonly StateChange[];
   attestations: readonly Attestation[];
@@ -40,11 +43,26 @@ export interface ViewInput {
   latest: readonly LoggedEvent[];
   /** The newest 200 rows with an amount dated up to the as-of day, in any order. */
   amounts: readonly LoggedEvent[];
-  propositions: readonly (Proposition & { outcome: Outcome | null })[];
+  propositions: readonly InputProposition[];
+  /** Verdicts of month-ends up to the last complete month; what is missing is still to be computed. */
+  monthVerdicts: MonthVerdicts;
+  said: ScenarioView["said"];
   /** Events of event indicators dated after the as-of day. */
   scheduled: number;
   /** The newest valid date up to the as-of day, states included. */
   lastEventDate: ValidDate | null;
+}
+
+/** A claim with its outcome and what the log holds for and against it. */
+export type InputProposition = Proposition & { outcome: Outcome | null; evidence: readonly InputEvidence[] };
+
+/** Evidence with its event, which counts in its current version. */
+export type InputEvidence = Evidence & Pick<LoggedEvent, "title" | "date" | "weight100">;
+
+export interface MonthVerdicts {
+  published: Readonly<Record<Month, VerdictWord>>;
+  /** Whole verdicts, at least those of the month-ends that the horizons carry. */
+  whole: readonly MonthVerdict[];
 }
 
 /** Newest first: by date as text, so that a date known to the month follows the days of its month, then by reference. */

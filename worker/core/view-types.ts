@@ -1,6 +1,10 @@
 /** ScenarioView, version 1: the one document that the page draws, the API returns and a snapshot freezes. */
+import type { ArticleScores } from "./article-scores";
+import type { Probability } from "./probability";
+import type { ProbabilityDay } from "./probability-series";
 import type {
   CodebookEntry,
+  Evidence,
   Horizon,
   IndicatorKind,
   Month,
@@ -11,6 +15,7 @@ import type {
   StateLevel,
   ValidDate,
 } from "./types";
+import type { HorizonVerdict, VerdictWord } from "./verdict-types";
 
 export const VIEW_SCHEMA = "signpost.view/1";
 
@@ -110,15 +115,51 @@ export interface Contribution {
   value: number;
 }
 
+/** One item of evidence as it bears on a proposition on the as-of day. */
+export interface ViewEvidence extends Evidence {
+  title: string;
+  date: ValidDate;
+  /** weight x ln of the likelihood ratio. */
+  logLr: number;
+  /** False for all but the strongest of a cluster. */
+  counted: boolean;
+}
+
 export interface ViewProposition extends Pick<
   Proposition,
-  "id" | "question" | "criteria" | "type" | "deadline" | "basis" | "addedOn" | "articleProbability" | "imputed"
+  | "id"
+  | "question"
+  | "criteria"
+  | "type"
+  | "deadline"
+  | "basis"
+  | "addedOn"
+  | "locator"
+  | "referenceClass"
+  | "articleProbability"
+  | "articleCue"
+  | "imputed"
 > {
   /** Null while open, or where the outcome lies after the as-of date. */
   outcome: Outcome | null;
+  baseRate: number;
+  /** No reference class: the base rate of one half says only that. */
+  noBaseRate: boolean;
+  /** On the as-of day, or the last day before the proposition closed; null before it started. */
+  now: (Omit<Probability, "evidence"> & { day: string }) | null;
+  evidence: ViewEvidence[];
+  /** At the start, at each evidence date, each month-end and the last day. */
+  series: ProbabilityDay[];
 }
 
-/** What of the tested window was looked at: from its start to the last complete month. */
+/** What a month-end was published as when it ended, by the records of then. */
+export interface SaidMonth {
+  month: Month;
+  revision: number;
+  published: VerdictWord;
+  index: number;
+}
+
 export interface ViewCoverage {
   from: Month;
   to: Month;
@@ -157,8 +198,8 @@ export interface ScenarioView {
   asOfReason: "today" | "last-covered" | "asked";
   generator: string;
   headlineHorizon: string;
-  /** Null until the trend test is part of the view. */
-  headlineVerdict: string | null;
+  /** The word shown for the headline horizon; null before registration and while month-ends are pending. */
+  headlineVerdict: VerdictWord | null;
   statement: string;
   index: number;
   directIndex: number;
@@ -167,15 +208,23 @@ export interface ScenarioView {
   /** Events dated after the as-of day: a count, never titles. */
   scheduled: number;
   level: ViewLevel;
-  verdicts: never[];
-  publishedByMonth: Record<Month, string>;
+  /** One a horizon, in the scenario's order. */
+  verdicts: (HorizonVerdict & { statement: string })[];
+  publishedByMonth: Record<Month, VerdictWord>;
+  /** Month-ends whose verdict is still to be computed. */
   pendingMonths: Month[];
+  said: {
+    /** The day on which recording began: month-ends before it could not be recorded when they ended. */
+    since: string | null;
+    months: SaidMonth[];
+  };
   months: ViewMonth[];
   contributions: Contribution[];
   contributionCount: number;
   contributionSum: number;
   top10: { ref: string; value: number }[];
   propositions: ViewProposition[];
+  articleScores: ArticleScores;
   coverage: ViewCoverage;
   latestEvents: ViewEvent[];
   indicators: ViewIndicator[];

@@ -1,11 +1,12 @@
 import { contributionCount, contributionsOf } from "./contributions";
 import { coverageOf, coveredMonths, windowStart } from "./coverage";
-import { headlineHorizon } from "./horizons";
 import { LISTED_CONTRIBUTIONS } from "./largest-contributions";
 import { levelOf } from "./level";
 import { addMonths, isComplete, monthOf } from "./months";
 import { round10, sum } from "./numbers";
-import { statementOf } from "./statement";
+import { headlineStatement } from "./headline-statement";
+import { headlineOf } from "./horizon-verdicts";
+import { viewArticleScores, viewVerdicts } from "./view-verdicts";
 import type { Month } from "./types";
 import { viewEvent, viewIndicators } from "./view-indicators";
 import { LISTED_EVENTS, newestFirst, type ViewInput } from "./view-input";
@@ -41,6 +42,7 @@ export function assembleView(input: ViewInput): ScenarioView {
     halfLifeMonths: registration.halfLifeMonths,
   });
 
+  const propositions = viewPropositions(input);
   const view: Omit<ScenarioView, "statement"> = {
     schema: VIEW_SCHEMA,
     slug: registration.slug,
@@ -60,17 +62,13 @@ export function assembleView(input: ViewInput): ScenarioView {
     asOf,
     asOfReason: input.asOfReason,
     generator: input.generator,
-    headlineHorizon: headlineHorizon(registration.horizons, asOf),
-    headlineVerdict: null,
+    ...viewVerdicts(input),
     index: round10(now.index),
     directIndex: round10(now.directIndex),
     band90: round10(now.band90),
     eventsCounted: sum(input.cells.map(({ n }) => n)),
     scheduled: input.scheduled,
     level: roundLevel(levelOf({ series, covered, registeredOn: registration.registeredOn, asOf })),
-    verdicts: [],
-    publishedByMonth: {},
-    pendingMonths: [],
     months: viewMonths(
       series.filter(({ month }) => month >= shownFrom),
       covered,
@@ -80,7 +78,8 @@ export function assembleView(input: ViewInput): ScenarioView {
     contributionCount: contributionCount(indicators, input.cells, now),
     contributionSum: round10(sum(Object.values(now.indexByIndicator))),
     top10: contributions.slice(0, 10).map(({ ref, value }) => ({ ref, value })),
-    propositions: viewPropositions(input),
+    propositions,
+    articleScores: viewArticleScores(propositions, registration.registeredOn),
     coverage: coverageOf({ ...input, indicators, from: window }),
     latestEvents: input.latest
       .toSorted(newestFirst)
@@ -88,7 +87,8 @@ export function assembleView(input: ViewInput): ScenarioView {
       .map((event) => viewEvent(event, relevances.get(event.indicator) ?? 0)),
     indicators: viewIndicators(input),
   };
-  return { ...view, statement: statementOf(view) };
+  const verdict = headlineOf(view.verdicts, registration.horizons, asOf);
+  return { ...view, statement: headlineStatement(view, verdict) };
 }
 
 /** January of the year of the first event or state change; without any, of the window's start, if that is not later. */

@@ -19,6 +19,10 @@ describe("labels", () => {
     ]);
   });
 
+  it("points of a half go away from nought, whichever side of it their float lies", () => {
+    expect([3.65, -3.65, 0.25, 2.05, 3.6499999999].map(pointsLabel)).toEqual(["3.7", "-3.7", "0.3", "2.1", "3.6"]);
+  });
+
   it("counts agree with their noun", () => {
     expect([countLabel(1, "event"), countLabel(0, "event"), countLabel(2, "try", "tries")]).toEqual([
       "1 event",

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addCells, cellDelta, cellPoints, cellsOf, cellVariance, codeCountsOf } from "../../../worker/core/rollup";
+import {
+  addCells,
+  cellDelta,
+  cellPoints,
+  cellsOf,
+  cellVariance,
+  codeCountsOf,
+  yearCountsOf,
+} from "../../../worker/core/rollup";
 import { aCell, anEvent } from "../../factories";
 import { randomEvents } from "./random-events";
 
@@ -94,6 +102,10 @@ describe("reading a cell", () => {
     expect(cell.map((one) => cellPoints(one, 1, "signs-only"))).toEqual([1.95]); // 0.95 + 1.00
   });
 
+  it("points without weights are relevance x the sum of scores", () => {
+    expect(cell.map((one) => cellPoints(one, 0.25, "weights-off"))).toEqual([0.75]); // 0.25 * (1 + 2 + 0)
+  });
+
   it("source variance is relevance^2 x score^2 x w (1 - w)", () => {
     expect(cellVariance(aCell(), 1)).toBeCloseTo(0.3724, 12); // 7.84 * 0.0475
     expect(cellVariance(aCell(), 0.5)).toBeCloseTo(0.0931, 12); // a quarter of it
@@ -111,6 +123,24 @@ describe("counts of codebook entries", () => {
     expect(codeCountsOf(events)).toEqual([
       { indicator: "visit", code: "leader_visit_held", month: "2012-10", n: 1 },
       { indicator: "visit", code: "minister_visit_held", month: "2012-10", n: 2 },
+    ]);
+  });
+
+  it("add up by year, apart by indicator and code; deltas cancel out to nought", () => {
+    const count = { indicator: "visit", code: "held", month: "2012-10", n: 2 };
+    const counts = [
+      count,
+      { ...count, month: "2012-12", n: 3 },
+      { ...count, month: "2013-01" },
+      { ...count, code: "cancelled" },
+      { ...count, indicator: "trade", n: 1 },
+      { ...count, indicator: "trade", month: "2012-11", n: -1 },
+    ];
+    expect(yearCountsOf(counts)).toEqual([
+      { indicator: "visit", code: "held", year: "2012", n: 5 }, // 2 + 3
+      { indicator: "visit", code: "held", year: "2013", n: 2 },
+      { indicator: "visit", code: "cancelled", year: "2012", n: 2 },
+      { indicator: "trade", code: "held", year: "2012", n: 0 }, // 1 - 1
     ]);
   });
 });

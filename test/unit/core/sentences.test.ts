@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coverageSentence, kicker, levelSentence, monthSentence, staleSentence } from "../../../worker/core/sentences";
+import { monthRange } from "../../../worker/core/months";
 import { lackingSentence } from "../../../worker/core/statement";
 import { assembleView } from "../../../worker/core/view";
 import { viewInputFromEvents, type LoggedScenario } from "../../../worker/core/view-from-events";
@@ -63,8 +64,24 @@ describe("sentences of any scenario", () => {
 
   it("a level that is carried by many events is not called thin", () => {
     const events = Array.from({ length: 6 }, (_, at) => anEvent({ ref: `E-${at}`, date: `2012-0${at + 1}` }));
-    expect(levelSentence(viewOf({ events }))).not.toContain("Thin");
-    expect(levelSentence(viewOf({ events: events.slice(0, 1) }))).toContain("Thin: 1 event is over half of the 2.7.");
+    const attestations = monthRange("2011-06", "2012-10").map((month) => anAttestation({ month }));
+    expect(levelSentence(viewOf({ events, attestations }))).not.toContain("Thin");
+    const one = levelSentence(viewOf({ events: events.slice(0, 1), attestations }));
+    expect(one).toContain("Thin: 1 event is over half of the 2.7.");
+  });
+
+  it("a level that is not judged says why, and is not called thin", () => {
+    const sentence = levelSentence(viewOf({ events: [anEvent({ date: "2012-10-03" })] }));
+    expect(sentence).toContain("not judged, for fewer than 9 months of one of the two were looked at.");
+    expect(sentence).not.toContain("Thin");
+  });
+
+  it("a level that is about the same says how far apart it is, and what doubtful sources can make", () => {
+    const { directDifference, band90, word } = shipped("2025-11-30").level;
+    expect([word, directDifference.toFixed(2), band90.toFixed(2)]).toEqual(["about the same", "-5.30", "10.46"]);
+    expect(levelSentence(shipped("2025-11-30"))).toContain(
+      "about the same (5.3 apart, and doubtful sources alone can make 10.5).",
+    );
   });
 
   it("coverage agrees in number", () => {
@@ -107,12 +124,11 @@ describe("the statement", () => {
     expect(lackingSentence(coverage(enough))).toBeNull();
   });
 
-  it("says plainly that there is no verdict because the trend test is not computed", () => {
-    expect(shipped("2025-12-31").statement).toBe(
-      "No verdict: this version does not compute the trend test yet. The 186 events logged describe how ties stand; " +
-        "nothing here says whether the forecast holds.",
+  it("leads with the verdict and its numbers", () => {
+    expect(shipped("2025-12-31").statement).toMatch(
+      /^Stalled: Pakistan and Russia stayed friendly but show no lasting rise\. From June 2011 to December 2025 /,
     );
-    expect(viewOf().statement).toMatch(/^No verdict yet: .* Also, this version does not compute the trend test yet\.$/);
+    expect(shipped("2025-12-31").statement).toContain("16 of 17 variations");
   });
 
   it("before registration there is an index and no verdict", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { statePoints, stateSpans } from "../../../worker/core/states";
+import { stateDays, statePoints, stateSpans } from "../../../worker/core/states";
 import { aStateChange, aStateIndicator } from "../../factories";
 
 const closed = aStateChange({ date: "2011-11-26", state: "closed", order: 0 });
@@ -51,6 +51,19 @@ describe("spans of a state", () => {
     expect(stateSpans([closed, reopened, other], "supply_line", "2012-07-02")).toEqual([
       { state: "closed", from: "2011-11-26", to: null },
     ]);
+  });
+});
+
+describe("days of a state", () => {
+  it("are counted by month, for each state that held", () => {
+    const days = stateDays([closed, reopened], "supply_line", "2012-07-10");
+    expect(days.get("2011-11")).toEqual([{ state: "closed", days: 5 }]); // 26 to 30
+    expect(days.get("2012-02")).toEqual([{ state: "closed", days: 29 }]);
+    expect(days.get("2012-07")).toEqual([
+      { state: "closed", days: 2 },
+      { state: "open", days: 8 }, // 3 to 10
+    ]);
+    expect(days.has("2011-10")).toBe(false);
   });
 });
 

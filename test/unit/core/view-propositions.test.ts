@@ -1,10 +1,18 @@
 import { expect, it } from "vitest";
 import type { Outcome } from "../../../worker/core/types";
 import { viewPropositions } from "../../../worker/core/view-propositions";
-import { anOutcome, aProposition } from "../../factories";
+import type { InputEvidence } from "../../../worker/core/view-input";
+import type { ViewProposition } from "../../../worker/core/view-types";
+import { anOutcome, aProposition, aRegistration } from "../../factories";
+
+const registration = aRegistration({ registeredOn: "2012-06-15" });
+
+function viewed(asOf: string, outcome: Outcome | null, evidence: InputEvidence[] = []): ViewProposition | undefined {
+  return viewPropositions({ registration, asOf, propositions: [{ ...aProposition(), outcome, evidence }] })[0];
+}
 
 function outcomeAt(asOf: string, outcome: Outcome | null): Outcome | null | undefined {
-  return viewPropositions({ asOf, propositions: [{ ...aProposition(), outcome }] })[0]?.outcome;
+  return viewed(asOf, outcome)?.outcome;
 }
 
 it("an outcome shows from its day on and not before", () => {
@@ -30,8 +38,26 @@ it("an open proposition has no outcome", () => {
   expect(outcomeAt("2025-12-31", null)).toBeNull();
 });
 
-it("the view carries the question and its article's probability, not the coder's notes", () => {
-  const [proposition] = viewPropositions({ asOf: "2012-10-31", propositions: [{ ...aProposition(), outcome: null }] });
-  expect(proposition).toMatchObject({ id: "C01", basis: "outright", articleProbability: 0.9, imputed: true });
-  expect(proposition).not.toHaveProperty("articleCue");
+it("the view carries the question, its article's probability and why it was coded so", () => {
+  const { question, articleCue } = aProposition();
+  expect(viewed("2012-10-31", null)).toMatchObject({ id: "C01", question, articleProbability: 0.9, articleCue });
+});
+
+it("evidence counts from its day, with its event's weight, and the numbers add up", () => {
+  const item = {
+    event: "PKRU-0043",
+    likelihoodRatio: "1/10",
+    cluster: null,
+    rivalExplanation: "A clash of dates",
+    title: "Visit called off",
+    date: "2012-09-27",
+    weight100: 95,
+  };
+  expect(viewed("2012-09-26", null, [item])?.evidence).toEqual([]);
+  const proposition = viewed("2012-09-27", null, [item]);
+  // 0.95 x ln 0.1 = -2.1875
+  expect(proposition?.evidence).toMatchObject([{ event: "PKRU-0043", counted: true, logLr: -2.1874558383 }]);
+  const { priorLogOdds, evidenceLogOdds = NaN, probability } = proposition?.now ?? {};
+  const total = (priorLogOdds ?? NaN) + evidenceLogOdds;
+  expect(1 / (1 + Math.exp(-total))).toBeCloseTo(probability ?? NaN, 9);
 });

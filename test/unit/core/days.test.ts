@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dayNumber, dayOfInstant, dayOfNumber, instantOfDay } from "../../../worker/core/days";
+import { addDays } from "../../../worker/core/months";
+
+describe("day numbers", () => {
+  it("count from 1 January 1970", () => {
+    expect(["1970-01-01", "1969-12-31", "2000-03-01"].map(dayNumber)).toEqual([0, -1, 11_017]);
+  });
+
+  it("subtract to the days between", () => {
+    expect(dayNumber("2012-12-31") - dayNumber("2012-06-15")).toBe(199);
+    expect(dayNumber("2012-03-01") - dayNumber("2012-02-28")).toBe(2); // a leap year
+    expect(dayNumber("1900-03-01") - dayNumber("1900-02-28")).toBe(1); // none
+  });
+
+  it.each(["1900-02-28", "1900-03-01", "2000-02-29", "2000-03-01", "2100-02-28", "2100-03-01", "2400-02-29"])(
+    "turn back into %s, at the turn of a century",
+    (day) => {
+      expect(dayOfNumber(dayNumber(day))).toBe(day);
+    },
+  );
+
+  it("turn back into the day, and follow the calendar day by day", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -719_162, max: 2_932_895 }), (number) => {
+        const day = dayOfNumber(number); // 0001-01-01 to 9999-12-30
+        expect(dayNumber(day)).toBe(number);
+        expect(dayOfNumber(number + 1)).toBe(addDays(day, 1));
+      }),
+    );
+  });
+});
+
+it("the day of an instant is that of UTC", () => {
+  expect(dayOfInstant(Date.parse("2012-06-15T23:59:59.999Z"))).toBe("2012-06-15");
+  expect(dayOfInstant(Date.parse("1969-12-31T23:00:00Z"))).toBe("1969-12-31");
+  expect(instantOfDay("2012-06-15")).toBe(Date.parse("2012-06-15T00:00:00Z"));
+});

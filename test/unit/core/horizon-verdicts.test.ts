@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { headlineOf, horizonMonth, horizonVerdicts } from "../../../worker/core/horizon-verdicts";
+import { monthRange } from "../../../worker/core/months";
+import type { VerdictWord } from "../../../worker/core/verdict-types";
+import { aRegistration } from "../../factories";
+import { aVerdict } from "./a-verdict";
+
+/** Registered in June 2012; one horizon to June 2013, one open. */
+const registration = aRegistration();
+
+function published(from: string, words: VerdictWord[]): Record<string, VerdictWord> {
+  const months = monthRange(from, "2099-12").slice(0, words.length);
+  return Object.fromEntries(months.map((month, at) => [month, words[at] ?? "stalled"]));
+}
+
+function verdicts(asOf: string, words: Record<string, VerdictWord>, pending: string[] = []) {
+  return horizonVerdicts({
+    registration,
+    asOf,
+    published: words,
+    verdictOf: (month) =>
+      pending.includes(month) ? null : aVerdict({ windowTo: month, published: words[month] ?? "not enough evidence" }),
+  }).map(({ key, final, windowTo, shown, shownByWalkBack }) => ({ key, final, windowTo, shown, shownByWalkBack }));
+}
+
+describe("the verdicts of the horizons", () => {
+  it("are none before the day of registration", () => {
+    expect(verdicts("2012-06-14", {})).toEqual([]);
+  });
+
+  it("within the month of registration start at not enough evidence", () => {
+    const nothing = { windowTo: "2012-05", shown: "not enough evidence", shownByWalkBack: "not enough evidence" };
+    expect(verdicts("2012-06-15", {})).toEqual([
+      { key: "one-year", final: false, ...nothing },
+      { key: "to-date", final: false, ...nothing },
+    ]);
+  });
+
+  it("show a word once it stood three months in a row", () => {
+    const words = published("2012-06", ["stalled", "stalled", "stalled", "holding"]);
+    const [, open] = verdicts("2012-09-30", words);
+    expect(open).toMatchObject({ windowTo: "2012-09", shown: "stalled" });
+  });
+
+  it("of an ended horizon are taken at its end, once, whatever the run", () => {
+    const words = published("2012-06", [...Array.from({ length: 12 }, () => "stalled" as const), "holding", "failing"]);
+    const [ended, open] = verdicts("2013-07-31", words); // the 13th word is June 2013
+    expect(ended).toEqual({
+      key: "one-year",
+      final: true,
+      windowTo: "2013-06",
+      shown: "holding",
+      shownByWalkBack: "stalled",
+    });
+    expect(open).toMatchObject({ final: false, windowTo: "2013-07", shown: "stalled" });
+  });
+
+  it("wait for month-ends that are still to be computed", () => {
+    const words = published("2012-06", ["stalled", "stalled", "stalled", "stalled"]);
+    const { "2012-08": _missing, ...gap } = words;
+    expect(verdicts("2012-09-30", gap).map(({ shown }) => shown)).toEqual([null, null]);
+    expect(verdicts("2012-09-30", words, ["2012-09"])).toEqual([]);
+  });
+});
+
+describe("the month of a horizon", () => {
+  it("is its own, or the last complete one before it", () => {
+    expect(horizonMonth({ until: "2013-06" }, "2013-06-29")).toBe("2013-05");
+    expect(horizonMonth({ until: "2013-06" }, "2013-06-30")).toBe("2013-06");
+    expect(horizonMonth({ until: "2013-06" }, "2014-01-15")).toBe("2013-06");
+    expect(horizonMonth({ until: null }, "2014-01-15")).toBe("2013-12");
+  });
+});
+
+it("the nearest horizon that has not ended leads", () => {
+  const { horizons } = registration;
+  const both = horizons.map(({ key }) => ({ ...aVerdict(), key, final: false, shown: null, shownByWalkBack: null }));
+  expect(headlineOf(both, horizons, "2013-06-29")?.key).toBe("one-year");
+  expect(headlineOf(both, horizons, "2013-06-30")?.key).toBe("to-date");
+  expect(headlineOf([], horizons, "2012-01-01")).toBeUndefined();
+});

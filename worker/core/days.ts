@@ -1,0 +1,62 @@
+/** Days counted from 1 January 1970, so that dates subtract. Plain arithmetic: no `Date`, no time zone. */
+
+/** 400 years of the Gregorian calendar, and the days from 1 March of year 0 to 1 January 1970. */
+const ERA_DAYS = 146_097;
+const EPOCH = 719_468;
+const DAY_MS = 86_400_000;
+
+/** A date's place in a calendar whose years begin on 1 March, so that a leap day comes last. */
+function daysBeforeMonth(monthFromMarch: number): number {
+  return Math.floor((153 * monthFromMarch + 2) / 5);
+}
+
+/**
+ * The number of a day; days subtract.
+ *
+ * @example dayNumber("2012-12-31") - dayNumber("2012-06-15") // 199
+ */
+export function dayNumber(day: string): number {
+  const month = Number(day.slice(5, 7));
+  const year = Number(day.slice(0, 4)) - Number(month <= 2);
+  const era = Math.floor(year / 400);
+  const ofEra = year - era * 400;
+  const ofYear = daysBeforeMonth((month + 9) % 12) + Number(day.slice(8, 10)) - 1;
+  return era * ERA_DAYS + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - EPOCH;
+}
+
+/**
+ * The day of a number, `YYYY-MM-DD`.
+ *
+ * @example dayOfNumber(dayNumber("2012-02-28") + 1) // "2012-02-29"
+ */
+export function dayOfNumber(number: number): string {
+  const shifted = number + EPOCH;
+  const era = Math.floor(shifted / ERA_DAYS);
+  const day = shifted - era * ERA_DAYS;
+  const year = Math.floor(
+    (day - Math.floor(day / 1460) + Math.floor(day / 36_524) - Math.floor(day / (ERA_DAYS - 1))) / 365,
+  );
+  const ofYear = day - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = ((fromMarch + 2) % 12) + 1;
+  const parts = [era * 400 + year + Number(month <= 2), month, ofYear - daysBeforeMonth(fromMarch) + 1];
+  return parts.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, "0")).join("-");
+}
+
+/**
+ * The day of an instant in epoch milliseconds, by UTC.
+ *
+ * @example dayOfInstant(Date.parse("2012-06-15T23:30:00Z")) // "2012-06-15"
+ */
+export function dayOfInstant(instant: number): string {
+  return dayOfNumber(Math.floor(instant / DAY_MS));
+}
+
+/**
+ * The instant at which a day starts by UTC, in epoch milliseconds.
+ *
+ * @example instantOfDay("1970-01-02") // 86400000
+ */
+export function instantOfDay(day: string): number {
+  return dayNumber(day) * DAY_MS;
+}

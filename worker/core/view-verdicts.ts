@@ -1,0 +1,47 @@
+import { articleScores } from "./article-scores";
+import { headlineOf, horizonVerdicts } from "./horizon-verdicts";
+import { headlineHorizon } from "./horizons";
+import { lastCompleteMonth, monthOf, monthRange } from "./months";
+import { rounded } from "./rounded";
+import type { ViewInput } from "./view-input";
+import type { ScenarioView } from "./view-types";
+import { verdictSentence } from "./verdict-sentences";
+
+type VerdictPart = Pick<
+  ScenarioView,
+  "headlineHorizon" | "headlineVerdict" | "verdicts" | "publishedByMonth" | "pendingMonths" | "said"
+>;
+
+/**
+ * The part of a view that comes from month-ends' verdicts: one verdict a horizon with its sentence, the published word of
+ * each month-end from registration to the last complete month, and which of them are still to be computed.
+ *
+ * @example the shipped scenario as of 2025-12-31 // headline "to-date", "stalled"; 163 words; none pending
+ */
+export function viewVerdicts(input: ViewInput): VerdictPart {
+  const { registration, asOf, monthVerdicts } = input;
+  const { horizons } = registration;
+  const verdictOf = (month: string) => monthVerdicts.whole.find(({ windowTo }) => windowTo === month) ?? null;
+  const last = lastCompleteMonth(asOf);
+  const months = asOf < registration.registeredOn ? [] : monthRange(monthOf(registration.registeredOn), last);
+  const { published } = monthVerdicts;
+  const words = months.flatMap((month) => (published[month] ? [[month, published[month]] as const] : []));
+  const publishedByMonth = Object.fromEntries(words);
+  const verdicts = horizonVerdicts({ registration, asOf, verdictOf, published: publishedByMonth });
+  return {
+    headlineHorizon: headlineHorizon(horizons, asOf),
+    headlineVerdict: headlineOf(verdicts, horizons, asOf)?.shown ?? null,
+    verdicts: verdicts.map((verdict) => ({ ...rounded(verdict), statement: verdictSentence(verdict, registration) })),
+    publishedByMonth,
+    pendingMonths: months.filter((month) => !published[month]),
+    said: { ...input.said, months: rounded(input.said.months.filter(({ month }) => month <= last)) },
+  };
+}
+
+/** The article's scores on the as-of day, by the outcomes known then. */
+export function viewArticleScores(
+  propositions: ScenarioView["propositions"],
+  registeredOn: string,
+): ScenarioView["articleScores"] {
+  return rounded(articleScores(propositions, registeredOn));
+}
