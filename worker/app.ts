@@ -6,12 +6,15 @@ import { problemOf, respondProblem } from "./http/problem";
 import { renderPage } from "./http/page";
 import { DomainError } from "./core/errors";
 import { attestations } from "./routes/attestations";
+import { catchUpAfterWrite } from "./routes/catch-up";
 import { eventChanges } from "./routes/event-changes";
 import { eventExports } from "./routes/event-exports";
 import { events } from "./routes/events";
 import { imports } from "./routes/import";
 import { ledger } from "./routes/ledger";
 import { pages } from "./routes/pages";
+import { propositionReads } from "./routes/proposition-reads";
+import { propositions } from "./routes/propositions";
 import { scenarios } from "./routes/scenarios";
 import { shared } from "./routes/shared";
 import { signIn, signInPage, signOut } from "./routes/sign-in";
@@ -23,6 +26,9 @@ import { randomHex } from "./store/hash";
 /** Everything that answers in the API, behind one check of who asks. */
 const api = new Hono<AppEnv>()
   .use(requirePrincipal)
+  .use("/scenarios/:slug/events/*", catchUpAfterWrite)
+  .use("/scenarios/:slug/import", catchUpAfterWrite)
+  .use("/scenarios/:slug/attestations/*", catchUpAfterWrite)
   .route("/scenarios", scenarios)
   .route("/scenarios", views)
   .route("/scenarios", eventExports)
@@ -30,6 +36,8 @@ const api = new Hono<AppEnv>()
   .route("/scenarios", eventChanges)
   .route("/scenarios", imports)
   .route("/scenarios", attestations)
+  .route("/scenarios", propositions)
+  .route("/scenarios", propositionReads)
   .route("/scenarios", ledger)
   .route("/scenarios", scenarioSnapshots)
   .route("/snapshots", snapshots)

@@ -1,8 +1,17 @@
-import type { Env } from "./env";
+import { catchUpVerdicts } from "./actions/catch-up-verdicts";
+import { recordSaid } from "./actions/record-said";
+import { verdictLimit, type Env } from "./env";
 import { openDatabase } from "./store/database";
 import { deleteExpired } from "./store/people";
+import { listScenarioTitles } from "./store/scenarios";
 
 /** The cron's work; safe to repeat, and run once at `npm start` as well. */
-export async function runSchedule(env: Pick<Env, "DB">, now = Date.now()): Promise<void> {
-  await deleteExpired(openDatabase(env.DB), now);
+export async function runSchedule(env: Pick<Env, "DB" | "LOCAL" | "VERDICT_MONTHS">, now = Date.now()): Promise<void> {
+  const db = openDatabase(env.DB);
+  const today = new Date(now).toISOString().slice(0, 10);
+  await deleteExpired(db, now);
+  for (const { slug } of await listScenarioTitles(db)) {
+    await catchUpVerdicts(db, slug, today, verdictLimit(env));
+    await recordSaid(db, slug, today);
+  }
 }

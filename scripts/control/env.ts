@@ -1,6 +1,8 @@
 /** What the start process gives the control worker: the same database as the public worker's, and a token. */
 export interface ControlEnv {
   DB: D1Database;
+  /** "1": nothing here has to save time. */
+  LOCAL: string;
   /** Known to the start process alone: any local program can reach this worker through Miniflare's own port. */
   CONTROL_TOKEN: string;
 }

@@ -39,7 +39,7 @@ export async function startInstance({ dataDir, port, addresses = [] }) {
     ...shared,
     name: "control",
     manifest: readModules("dist/control"),
-    env: { ...database, CONTROL_TOKEN: { type: "text", value: token } },
+    env: { ...database, LOCAL: { type: "text", value: "1" }, CONTROL_TOKEN: { type: "text", value: token } },
   };
   // A worker has one socket; those that follow stand for one address each and pass on to the public worker.
   const doors = addresses.map((host, index) => ({

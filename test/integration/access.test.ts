@@ -13,6 +13,12 @@ const WRITES: [string, string][] = [
   ["DELETE", `/scenarios/${SLUG}/attestations/2012-01`],
   ["POST", `/scenarios/${SLUG}/snapshots`],
   ["DELETE", "/snapshots/x"],
+  ["POST", `/scenarios/${SLUG}/propositions`],
+  ["POST", `/scenarios/${SLUG}/propositions/C01/evidence`],
+  ["DELETE", `/scenarios/${SLUG}/propositions/C01/evidence/PKRU-0046`],
+  ["POST", `/scenarios/${SLUG}/propositions/C01/forecasts`],
+  ["POST", `/scenarios/${SLUG}/propositions/C01/resolution`],
+  ["DELETE", `/scenarios/${SLUG}/propositions/C01/resolution`],
 ];
 
 const READS = [
@@ -24,6 +30,8 @@ const READS = [
   `/scenarios/${SLUG}/events.json`,
   `/scenarios/${SLUG}/ledger`,
   `/scenarios/${SLUG}/snapshots`,
+  `/scenarios/${SLUG}/propositions/C01`,
+  `/scenarios/${SLUG}/forecasters`,
 ];
 
 const PAGES = [

@@ -89,9 +89,9 @@ export function eventBody(changes: Record<string, unknown> = {}): Record<string,
   };
 }
 
-/** The `rows_read` and `rows_written` that a reply reports. */
-export function usageOf(response: Response): { read: number; written: number } {
-  const [, read, written] =
-    /rows_read=(\d+) rows_written=(\d+)/.exec(response.headers.get("Server-Timing") ?? "") ?? [];
+/** The `rows_read` and `rows_written` that a reply reports: of its request, or of catching up on verdicts after it. */
+export function usageOf(response: Response, part: "db" | "verdicts" = "db"): { read: number; written: number } {
+  const entry = new RegExp(`\\b${part};desc="rows_read=(\\d+) rows_written=(\\d+)`);
+  const [, read, written] = entry.exec(response.headers.get("Server-Timing") ?? "") ?? [];
   return { read: Number(read), written: Number(written) };
 }

@@ -16,6 +16,16 @@ describe("registering a scenario", () => {
     expect(list.scenarios.map(({ title }) => title)).toEqual([scenarioFile.title]);
   });
 
+  test("puts a new version beside the old one, which stays readable", async () => {
+    const { owner, viewer } = await registerShipped();
+    const body = { ...scenarioFile, version: 2, materialRise: 2 };
+    const response = await api("POST", "/scenarios", { key: owner, body });
+    expect(response.status).toBe(201);
+    expect(await response.json()).toMatchObject({ slug: `${SLUG}-v2`, materialRise: 2 });
+    const old = await api("GET", `/scenarios/${SLUG}`, { key: viewer });
+    expect(await old.json()).toMatchObject({ version: 1, materialRise: 3 });
+  });
+
   test("names the members of a file that cannot be registered, and stores nothing", async () => {
     const { owner, viewer } = await registerShipped();
     const body = {

@@ -55,6 +55,18 @@ describe("the view of the shipped scenario", () => {
     expect(changed.status).toBe(200);
   });
 
+  test.each(["2015-12-31", "2016-05-31", "2012-10-04"])(
+    "counts by year as of %s the same from the rollup as from the ledger",
+    async (asOf) => {
+      const { viewer, analyst } = await loadShipped();
+      const fromRollup = await viewOf(viewer, `?asOf=${asOf}`);
+      await api("POST", `/scenarios/${SLUG}/events`, { key: analyst, body: eventBody() });
+      const fromLedger = await viewOf(viewer, `?asOf=${asOf}&revision=${fromRollup.revision}`);
+      expect(fromRollup.indicators.some(({ countsByYear }) => countsByYear.length > 1)).toBe(true);
+      expect(fromRollup.indicators).toEqual(fromLedger.indicators);
+    },
+  );
+
   test("of an earlier revision does not know what was recorded later", async () => {
     const { viewer, analyst } = await loadShipped();
     const before = await viewOf(viewer);

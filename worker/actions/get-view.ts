@@ -7,7 +7,8 @@ import { viewInputFromEvents } from "../core/view-from-events";
 import type { ViewInput } from "../core/view-input";
 import type { Database } from "../store/database";
 import { canonical, gzip, sha256 } from "../store/hash";
-import { findHead, type ScenarioRecord } from "../store/scenarios";
+import { findHead } from "../store/scenarios";
+import type { Head } from "../store/seal";
 import { loadViewBase, loadViewInput } from "../store/view-source";
 import { cacheView, findCachedView, readView, type StoredView } from "../store/views";
 import { requireScenario } from "./context";
@@ -45,11 +46,12 @@ export async function getView(db: Database, question: ViewQuestion): Promise<Ans
   const cached = await findCachedView(db, question.slug, key, head.revision);
   const revision = question.revision ?? head.revision;
   if (cached) return { hash: cached, revision, stored: () => requireView(db, cached) };
-  const view = assembleView(await settledInput(db, question));
+  const view = assembleView(await settledInput(db, question, head));
   const bytes = new TextEncoder().encode(canonical(view));
   const hash = await sha256(bytes);
   const stored = { hash, scenario: question.slug, revision: view.revision, asOf: view.asOf, body: await gzip(bytes) };
-  await cacheView(db, stored, key, head.revision, question.now);
+  // What is pending is computed without a new revision: such an answer must not be kept.
+  if (view.pendingMonths.length === 0) await cacheView(db, stored, key, head.revision, question.now);
   return { hash, revision: view.revision, stored: async () => stored };
 }
 
@@ -57,12 +59,13 @@ export async function getView(db: Database, question: ViewQuestion): Promise<Ans
 const ATTEMPTS = 8;
 
 /** The input of a view, all of one revision: if the log grew while it was read, it is read again. */
-async function settledInput(db: Database, question: ViewQuestion): Promise<ViewInput> {
+async function settledInput(db: Database, question: ViewQuestion, head: Head): Promise<ViewInput> {
+  let before = head.revision;
   for (let left = ATTEMPTS; left > 0; left -= 1) {
-    const scenario = await requireScenario(db, question.slug);
-    const input = await inputOf(db, scenario, question);
-    const head = await findHead(db, question.slug);
-    if (head?.revision === scenario.head.revision) return input;
+    const input = await inputOf(db, question, before);
+    const after = await findHead(db, question.slug);
+    if (after?.revision === before) return input;
+    before = after?.revision ?? before;
   }
   throw new DomainError("revision-taken", "Events are being saved at this moment. Load the page again.");
 }
@@ -73,19 +76,19 @@ async function requireView(db: Database, hash: string): Promise<StoredView> {
   return view;
 }
 
-async function inputOf(db: Database, scenario: ScenarioRecord, question: ViewQuestion): Promise<ViewInput> {
-  const { registration, head } = scenario;
-  const { today } = question;
-  if (question.revision !== undefined && question.revision < head.revision) {
-    const log = await logAtRevision(db, registration.slug, question.revision);
+async function inputOf(db: Database, question: ViewQuestion, head: number): Promise<ViewInput> {
+  const { slug, today } = question;
+  if (question.revision !== undefined && question.revision < head) {
+    const log = await logAtRevision(db, slug, question.revision);
     const months = log.events.filter(({ state }) => state === null).map(({ date }) => monthOf(date));
     const covered = new Set([...months, ...log.attestations.map(({ month }) => month)]);
-    return viewInputFromEvents({ ...log, ...asOfFor(question, covered), generator: GENERATOR });
+    const said = { since: null, months: [] };
+    return viewInputFromEvents({ ...log, ...asOfFor(question, covered), generator: GENERATOR, said });
   }
-  const base = await loadViewBase(db, registration.slug);
+  const [{ registration }, base] = await Promise.all([requireScenario(db, slug), loadViewBase(db, slug)]);
   const as = asOfFor(question, coveredMonths(base.cells, base.attestations, monthOf(today)));
   const input = await loadViewInput(db, registration, base, as.asOf, today);
-  return { ...input, ...as, registration, revision: head.revision, generator: GENERATOR };
+  return { ...input, ...as, registration, revision: head, generator: GENERATOR };
 }
 
 function asOfFor(question: ViewQuestion, covered: Iterable<string>): Pick<ViewInput, "asOf" | "asOfReason"> {

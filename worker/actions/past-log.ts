@@ -2,6 +2,7 @@ import type { LoggedScenario } from "../core/view-from-events";
 import type { Database } from "../store/database";
 import { emptyFold, foldEntry } from "../store/fold";
 import { ledgerPages } from "../store/history";
+import { withEvents } from "../store/statements";
 
 /** A scenario's whole log as it stood at a revision, read from the ledger: the O(entries) path. */
 export async function logAtRevision(
@@ -15,6 +16,7 @@ export async function logAtRevision(
   }
   const { registration } = state;
   if (!registration) throw new Error(`The ledger of ${slug} has no registration`);
+  const evidence = [...state.evidence.values()].filter(({ status }) => status === "active");
   return {
     registration,
     revision,
@@ -22,6 +24,13 @@ export async function logAtRevision(
     attestations: [...state.attestations.values()].filter(({ status }) => status === "active"),
     propositions: [...state.propositions.values()]
       .toSorted((a, b) => a.position - b.position)
-      .map((row) => ({ ...JSON.parse(row.content), outcome: row.outcome === null ? null : JSON.parse(row.outcome) })),
+      .map((row) => ({
+        ...JSON.parse(row.content),
+        outcome: row.outcome === null ? null : JSON.parse(row.outcome),
+        evidence: withEvents(
+          evidence.filter(({ proposition }) => proposition === row.id),
+          state.events,
+        ),
+      })),
   };
 }

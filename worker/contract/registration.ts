@@ -67,7 +67,7 @@ function normaliseIndicator(
   const { states, fullScale, ...rest } = line;
   const indicator: Indicator = {
     ...rest,
-    relevance: line.relevance ?? relevance[line.role],
+    relevance: line.role === "context" ? 0 : (line.relevance ?? relevance[line.role]),
     unit: line.unit ?? (line.kind === "state" ? "state" : "points"),
     order: line.order ?? i + 1,
     colour: line.colour ?? PALETTE[i % PALETTE.length] ?? PALETTE[0],

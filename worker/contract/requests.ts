@@ -1,7 +1,9 @@
 /** Bodies and queries of the API other than events, scenario files and imports. A schema's name is also its type. */
 import * as v from "valibot";
 import { NOTES_LIMIT, TEXT_LIMIT, TITLE_LIMIT } from "./columns";
-import { DayOrMonth, RealDay, RealMonth, text } from "./schema-parts";
+import { isWebAddress } from "./check-source";
+import { LIKELIHOOD_RATIOS } from "./likelihood";
+import { DayOrMonth, numberIn, RealDay, RealMonth, text, wholeIn } from "./schema-parts";
 
 const Reason = text({ limit: TEXT_LIMIT });
 const OptionalReason = v.optional(text({ limit: TEXT_LIMIT, optional: true }), "");
@@ -105,3 +107,58 @@ export const LedgerQuery = v.object({
   ),
 });
 export type LedgerQuery = v.InferOutput<typeof LedgerQuery>;
+
+const ReferenceClass = v.object({
+  description: v.optional(text({ limit: TEXT_LIMIT, optional: true }), ""),
+  k: wholeIn(0, 1_000_000),
+  n: wholeIn(0, 1_000_000),
+});
+
+/** A claim that an analyst adds. */
+export const PropositionInput = v.object({
+  question: text({ limit: TITLE_LIMIT }),
+  criteria: text({ limit: TEXT_LIMIT }),
+  type: v.picklist(["by", "at"], "Write by (true at some time up to the deadline) or at (true on that day)."),
+  deadline: RealDay,
+  referenceClass: v.optional(
+    v.nullable(
+      v.pipe(
+        ReferenceClass,
+        v.check(({ k, n }) => k <= n, "No more cases can have come true than there are: k must not exceed n."),
+      ),
+    ),
+    null,
+  ),
+  reason: OptionalReason,
+});
+export type PropositionInput = v.InferOutput<typeof PropositionInput>;
+
+/** How much likelier an event's report is if the claim comes true than if not, with the rival explanation. */
+export const EvidenceInput = v.object({
+  event: text({ limit: TEXT_LIMIT }),
+  likelihoodRatio: v.picklist(LIKELIHOOD_RATIOS, `Write one of ${LIKELIHOOD_RATIOS.join(", ")}.`),
+  cluster: v.optional(v.nullable(text({ limit: TEXT_LIMIT })), null),
+  rivalExplanation: text({ limit: TEXT_LIMIT }),
+  reason: OptionalReason,
+});
+export type EvidenceInput = v.InferOutput<typeof EvidenceInput>;
+
+/** A probability strictly between nothing and certainty: the log score punishes certainty without end. */
+export const ForecastInput = v.object({ probability: numberIn(0.01, 0.99) });
+export type ForecastInput = v.InferOutput<typeof ForecastInput>;
+
+export const ResolutionInput = v.object({
+  result: v.picklist(["yes", "no", "partly", "void"], "Write yes, no, partly or void."),
+  on: DayOrMonth,
+  sourceTitle: text({ limit: TEXT_LIMIT }),
+  sourceUrl: v.optional(
+    v.pipe(
+      text({ limit: TEXT_LIMIT, optional: true }),
+      v.check((value) => value === "" || isWebAddress(value), "Write an address that starts with http:// or https://."),
+    ),
+    "",
+  ),
+  note: v.optional(text({ limit: NOTES_LIMIT, optional: true, lines: true }), ""),
+  reason: OptionalReason,
+});
+export type ResolutionInput = v.InferOutput<typeof ResolutionInput>;

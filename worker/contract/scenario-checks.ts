@@ -42,6 +42,9 @@ function checkIndicatorLine(
     ...doubled(indicator.codebook, "key", (i) => `${path}.codebook[${i}].key`),
     ...doubled(indicator.states ?? [], "key", (i) => `${path}.states[${i}].key`),
   ];
+  if (indicator.role === "context" && (indicator.relevance ?? 0) !== 0) {
+    problems.push({ field: `${path}.relevance`, message: "Context earns no points: write 0, or leave it out." });
+  }
   if (indicator.kind === "event") {
     if (indicator.codebook.length === 0) {
       problems.push({ field: `${path}.codebook`, message: "Add the codes that can be logged, each with its score." });

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
+import type { Usage } from "../store/database";
 import type { AppContext, AppEnv } from "./context";
 
 /** Only our own files run or load anything, and nobody frames us. */
@@ -32,12 +33,17 @@ export const keepPrivate: MiddlewareHandler<AppEnv> = async (c, next) => {
   else if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
 };
 
-/** What the request cost in database rows, where a person's browser and our tests can see it. */
+/** What a part of a request cost in database rows, as one entry of Server-Timing. */
+export function timing(name: string, { rowsRead, rowsWritten, queries }: Usage): string {
+  return `${name};desc="rows_read=${rowsRead} rows_written=${rowsWritten} queries=${queries}"`;
+}
+
+/** What the request cost, where a person's browser and our tests can see it. */
 export const reportUsage: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
-  const { rowsRead, rowsWritten, queries } = c.var.db.usage;
-  if (queries === 0 || c.req.path.startsWith("/s/")) return;
-  c.res.headers.set("Server-Timing", `db;desc="rows_read=${rowsRead} rows_written=${rowsWritten} queries=${queries}"`);
+  const { usage } = c.var.db;
+  if (usage.queries === 0 || c.req.path.startsWith("/s/")) return;
+  c.res.headers.append("Server-Timing", timing("db", usage));
 };
 
 /** A gzipped body as it is stored, for those who take it so: neither decompressed nor compressed again. */

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
+import { safeParse } from "valibot";
 import { GENERATOR, getView } from "../actions/get-view";
 import type { PageData } from "../contract/page";
+import { ViewQuery } from "../contract/requests";
 import type { ScenarioView } from "../core/view-types";
 import { requirePerson } from "../http/authenticate";
 import { todayOf, type AppContext, type AppEnv } from "../http/context";
@@ -16,6 +18,7 @@ const SCENARIO_PAGES = {
   event: "Event - ",
   import: "Import events - ",
   links: "Share - ",
+  proposition: "Claim - ",
 } as const;
 
 type ScenarioPage = keyof typeof SCENARIO_PAGES;
@@ -30,9 +33,18 @@ async function pageData(c: AppContext, slug: string): Promise<PageData> {
   };
 }
 
+/** The day and revision that the address asks for. One that cannot be read, or has not come, is answered by the page. */
+function askedFor(c: AppContext): ViewQuery {
+  const { asOf, revision } = c.req.query();
+  const result = safeParse(ViewQuery, { asOf, revision });
+  const future = asOf !== undefined && asOf > todayOf(c.var.now);
+  return result.success && !future ? result.output : {};
+}
+
 async function scenarioPage(c: AppContext, file: ScenarioPage, slug: string): Promise<Response> {
   const { db, now } = c.var;
-  const { stored } = await getView(db, { slug, today: todayOf(now), now });
+  const asked = file === "dashboard" ? askedFor(c) : {};
+  const { stored } = await getView(db, { slug, ...asked, today: todayOf(now), now });
   const view = new TextDecoder().decode(await viewBytes(await stored()));
   const { title, statement } = JSON.parse(view) as ScenarioView;
   return renderPage(c, {
@@ -58,5 +70,6 @@ export const pages = new Hono<AppEnv>()
   .get("/scenarios/:slug/log", (c) => scenarioPage(c, "log", c.req.param("slug")))
   .get("/scenarios/:slug/events", (c) => scenarioPage(c, "events", c.req.param("slug")))
   .get("/scenarios/:slug/events/:ref", (c) => scenarioPage(c, "event", c.req.param("slug")))
+  .get("/scenarios/:slug/propositions/:id", (c) => scenarioPage(c, "proposition", c.req.param("slug")))
   .get("/scenarios/:slug/import", (c) => scenarioPage(c, "import", c.req.param("slug")))
   .get("/scenarios/:slug/links", (c) => scenarioPage(c, "links", c.req.param("slug")));

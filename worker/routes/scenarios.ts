@@ -7,13 +7,14 @@ import type { Registration } from "../core/types";
 import { requirePerson, requireRole } from "../http/authenticate";
 import type { AppEnv } from "../http/context";
 import { limitBody } from "../http/validate";
-import { listScenarios, type ScenarioSummary } from "../store/scenarios";
+import type { Database } from "../store/database";
+import { findScenario, listScenarios, type ScenarioSummary } from "../store/scenarios";
 
 const MAX_SCENARIO_BYTES = 1_000_000;
 
 function summary({ slug, registration, revision, headHash }: ScenarioSummary) {
-  const { title, claim, mode, registeredOn } = registration;
-  return { slug, title, claim, mode, registeredOn, revision, headHash };
+  const { title, version, claim, mode, registeredOn } = registration;
+  return { slug, title, version, claim, mode, registeredOn, revision, headHash };
 }
 
 function whole(registration: Registration, revision: number, headHash: string) {
@@ -30,17 +31,29 @@ function parse(body: unknown) {
   throw new DomainError("invalid", detail, undefined, { errors });
 }
 
+/**
+ * A registration is never edited. A file with a higher version than the one registered is registered beside it, under an
+ * address of its own; the old one stays readable.
+ */
+async function asNewVersion(db: Database, registration: Registration): Promise<Registration> {
+  const { slug, version } = registration;
+  const current = await findScenario(db, slug);
+  if (!current || version <= current.registration.version) return registration;
+  return { ...registration, slug: `${slug}-v${version}` };
+}
+
 export const scenarios = new Hono<AppEnv>()
   .get("/", async (c) => c.json({ scenarios: (await listScenarios(c.var.db)).map(summary) }))
 
   .post("/", requireRole("owner"), limitBody(MAX_SCENARIO_BYTES), async (c) => {
-    const { registration, propositions, evidence, outcomes } = parse(await c.req.json());
+    const { registration: filed, propositions, evidence, outcomes } = parse(await c.req.json());
     const claims = propositions.map((proposition) => ({
       proposition,
       outcome: outcomes[proposition.id] ?? null,
       evidence: evidence[proposition.id] ?? [],
     }));
     const { db, now } = c.var;
+    const registration = await asNewVersion(db, filed);
     await registerScenario({ db, now, who: requirePerson(c).id }, registration, claims);
     const { head } = await requireScenario(db, registration.slug);
     return c.json(whole(registration, head.revision, head.hash), 201);

@@ -2,6 +2,7 @@ import { effectiveScore10, weight100 } from "../core/grading";
 import { joinEvent } from "../core/ledger";
 import { joinAttestation, joinEvidence, joinOutcome, joinProposition } from "../core/ledger-statements";
 import type { Registration } from "../core/types";
+import type { ForecastRow } from "./claims";
 import type { StoredEvent } from "./event-rows";
 import type { CommitRow, EntryRow } from "./history";
 import { openEntry } from "./seal";
@@ -22,6 +23,7 @@ export interface Folded {
   attestations: Map<string, AttestationRow>;
   propositions: Map<string, PropositionRow>;
   evidence: Map<string, EvidenceRow>;
+  forecasts: ForecastRow[];
 }
 
 export function emptyFold(): Folded {
@@ -31,6 +33,7 @@ export function emptyFold(): Folded {
     attestations: new Map(),
     propositions: new Map(),
     evidence: new Map(),
+    forecasts: [],
   };
 }
 
@@ -65,10 +68,18 @@ export function foldEntry(state: Folded, entry: EntryRow, commit: CommitRow): vo
     }
     case "evidence": {
       const [proposition = ""] = subject.split("\n");
-      state.evidence.set(
-        subject,
-        evidenceRow(scenario, proposition, joinEvidence(facts, texts), { version, revision }),
-      );
+      const status = op === "retract" ? "retracted" : "active";
+      const place = { version, revision };
+      state.evidence.set(subject, evidenceRow(scenario, proposition, joinEvidence(facts, texts), place, status));
+      return;
+    }
+    case "forecast": {
+      const { proposition, analyst, probability } = facts as Pick<
+        ForecastRow,
+        "proposition" | "analyst" | "probability"
+      >;
+      const recordedAt = commit.at;
+      state.forecasts.push({ scenario, proposition, analyst, version, revision, recordedAt, probability });
       return;
     }
     case "redaction":

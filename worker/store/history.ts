@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lt, lte, sql } from "drizzle-orm";
 import type { EntryKind } from "../core/ledger";
 import type { Database } from "./database";
 import { commits, entries } from "./schema";
@@ -65,4 +65,28 @@ export async function* ledgerPages(
     for (const commit of page) yield { commit, entries: byRevision.get(commit.revision) ?? [] };
     last = end.revision;
   }
+}
+
+/** Every entry of a kind whose subject begins with a text, in ledger order; a range, so that the index serves it. */
+export async function subjectsLike(
+  db: Database,
+  scenario: string,
+  kind: EntryKind,
+  prefix: string,
+): Promise<EntryRow[]> {
+  const [rows] = await db.query.batch([
+    db.query
+      .select()
+      .from(entries)
+      .where(
+        and(
+          eq(entries.scenario, scenario),
+          eq(entries.kind, kind),
+          gte(entries.subject, prefix),
+          lt(entries.subject, `${prefix}\u{10FFFF}`),
+        ),
+      )
+      .orderBy(asc(entries.revision), asc(entries.ordinal)),
+  ]);
+  return rows;
 }

@@ -1,50 +1,75 @@
 import { eq } from "drizzle-orm";
-import { cellsOf, codeCountsOf } from "../core/rollup";
+import { cellsOf, codeCountsOf, yearCountsOf } from "../core/rollup";
 import type { Registration } from "../core/types";
 import { insertRows } from "./bulk";
 import type { Database } from "./database";
 import { toEventRow } from "./event-rows";
 import type { Folded } from "./fold";
 import { canonical } from "./hash";
-import { attestations, events, evidence, monthCodes, monthPoints, propositions } from "./schema";
+import {
+  attestations,
+  events,
+  evidence,
+  forecasts,
+  monthCodeCounts,
+  monthPoints,
+  propositions,
+  yearCodes,
+} from "./schema";
 
 /** The rows of every projection as the ledger demands them. */
 function expectedRows(scenario: string, state: Folded, registration: Registration) {
   const relevance = new Map(registration.indicators.map((one) => [one.key, one.relevance]));
   const all = [...state.events.values()];
   const counted = all.filter((event) => event.status === "active" && event.state === null);
+  const counts = codeCountsOf(counted);
   return {
     events: all.map((event) => toEventRow(scenario, event, relevance.get(event.indicator) ?? 0)),
     attestations: [...state.attestations.values()],
     propositions: [...state.propositions.values()],
     evidence: [...state.evidence.values()],
+    forecasts: state.forecasts,
     month_points: cellsOf(counted).map((cell) => ({ scenario, ...cell })),
-    month_codes: codeCountsOf(counted).map((count) => ({ scenario, ...count })),
+    month_code_counts: counts.map((count) => ({ scenario, ...count })),
+    year_codes: yearCountsOf(counts).map((count) => ({ scenario, ...count })),
   };
 }
 
 async function storedRows(db: Database, scenario: string) {
   const { query } = db;
-  const [event, attestation, proposition, item, cell, code] = await query.batch([
+  const [event, attestation, proposition, item, forecast, cell, code, year] = await query.batch([
     query.select().from(events).where(eq(events.scenario, scenario)),
     query.select().from(attestations).where(eq(attestations.scenario, scenario)),
     query.select().from(propositions).where(eq(propositions.scenario, scenario)),
     query.select().from(evidence).where(eq(evidence.scenario, scenario)),
+    query.select().from(forecasts).where(eq(forecasts.scenario, scenario)),
     query.select().from(monthPoints).where(eq(monthPoints.scenario, scenario)),
-    query.select().from(monthCodes).where(eq(monthCodes.scenario, scenario)),
+    query.select().from(monthCodeCounts).where(eq(monthCodeCounts.scenario, scenario)),
+    query.select().from(yearCodes).where(eq(yearCodes.scenario, scenario)),
   ]);
   return {
     events: event,
     attestations: attestation,
     propositions: proposition,
     evidence: item,
+    forecasts: forecast,
     month_points: cell,
-    month_codes: code,
+    month_code_counts: code,
+    year_codes: year,
   };
 }
 
 type Rows = Awaited<ReturnType<typeof storedRows>>;
-const TABLES = ["events", "attestations", "propositions", "evidence", "month_points", "month_codes"] as const;
+const TABLES = [
+  "events",
+  "attestations",
+  "propositions",
+  "evidence",
+  "forecasts",
+  "month_points",
+  "month_code_counts",
+  "year_codes",
+] as const;
 
 /** What differs between the projections and the ledger, in words; empty when they are equal. */
 export async function compareProjections(db: Database, scenario: string, state: Folded): Promise<string[]> {
@@ -75,7 +100,9 @@ export async function rebuildProjections(db: Database, scenario: string, state: 
     ...insertRows(d1, attestations, rows.attestations),
     ...insertRows(d1, propositions, rows.propositions),
     ...insertRows(d1, evidence, rows.evidence),
+    ...insertRows(d1, forecasts, rows.forecasts),
     ...insertRows(d1, monthPoints, rows.month_points),
-    ...insertRows(d1, monthCodes, rows.month_codes),
+    ...insertRows(d1, monthCodeCounts, rows.month_code_counts),
+    ...insertRows(d1, yearCodes, rows.year_codes),
   ]);
 }

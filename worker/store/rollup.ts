@@ -1,60 +1,94 @@
-import { eq } from "drizzle-orm";
-import type { CodeCount, MonthCell } from "../core/types";
+import { and, eq, getTableName, gte, lt, lte } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import { yearCountsOf } from "../core/rollup";
+import type { CodeCount, Month, MonthCell, YearCodeCount } from "../core/types";
 import { addColumns, insertRows } from "./bulk";
 import type { Database } from "./database";
-import { monthCodes, monthPoints } from "./schema";
+import { monthCodeCounts, monthPoints, yearCodes } from "./schema";
 
-const CELL_KEY = ["scenario", "indicator", "month"];
-const CODE_KEY = ["scenario", "indicator", "code", "month"];
+/** Primary keys within a scenario. */
+const CELL_KEY = ["indicator", "month"] as const;
+const MONTH_KEY = ["month", "indicator", "code"] as const;
+const YEAR_KEY = ["year", "indicator", "code"] as const;
 
-/** Statements that add integer deltas to the rollup; a cell that comes to hold no event is deleted. */
+/** Statements that add integer deltas to the rollup; a row that comes to count no event is deleted. */
 export function rollupStatements(
   d1: D1Database,
   scenario: string,
   cells: MonthCell[],
   codes: CodeCount[],
 ): D1PreparedStatement[] {
-  const cellRows = cells.map((cell) => ({ scenario, ...cell }));
-  const codeRows = codes.map((code) => ({ scenario, ...code }));
-  const cellUpsert = `("scenario", "indicator", "month") DO UPDATE SET ${addColumns(monthPoints, CELL_KEY)}`;
-  const codeUpsert = `("scenario", "indicator", "code", "month") DO UPDATE SET ${addColumns(monthCodes, CODE_KEY)}`;
-  const statements = [
-    ...insertRows(d1, monthPoints, cellRows, cellUpsert),
-    ...insertRows(d1, monthCodes, codeRows, codeUpsert),
+  const years = yearCountsOf(codes).filter(({ n }) => n !== 0);
+  const ofScenario = <T extends object>(delta: T): T & { scenario: string } => ({ ...delta, scenario });
+  return [
+    ...insertRows(d1, monthPoints, cells.map(ofScenario), addTo(monthPoints, CELL_KEY)),
+    ...insertRows(d1, monthCodeCounts, codes.map(ofScenario), addTo(monthCodeCounts, MONTH_KEY)),
+    ...insertRows(d1, yearCodes, years.map(ofScenario), addTo(yearCodes, YEAR_KEY)),
+    ...sweep(d1, scenario, monthPoints, CELL_KEY, cells),
+    ...sweep(d1, scenario, monthCodeCounts, MONTH_KEY, codes),
+    ...sweep(d1, scenario, yearCodes, YEAR_KEY, years),
   ];
-  const shrunk = cells.filter((cell) => cell.n < 1).map(({ indicator, month }) => [indicator, month]);
-  const shrunkCodes = codes.filter((code) => code.n < 1).map(({ indicator, code, month }) => [indicator, code, month]);
-  if (shrunk.length > 0) statements.push(sweep(d1, "month_points", ["indicator", "month"], scenario, shrunk));
-  if (shrunkCodes.length > 0) {
-    statements.push(sweep(d1, "month_codes", ["indicator", "code", "month"], scenario, shrunkCodes));
-  }
-  return statements;
 }
 
-function sweep(
+function columns(key: readonly string[]): string {
+  return key.map((column) => `"${column}"`).join(", ");
+}
+
+function addTo(table: SQLiteTable, key: readonly string[]): string {
+  const whole = ["scenario", ...key];
+  return `(${columns(whole)}) DO UPDATE SET ${addColumns(table, whole)}`;
+}
+
+/** Deletes the rows that deltas brought to nought. */
+function sweep<K extends string>(
   d1: D1Database,
-  table: string,
-  key: string[],
   scenario: string,
-  keys: (string | undefined)[][],
-): D1PreparedStatement {
-  const columns = key.map((column) => `"${column}"`).join(", ");
+  table: SQLiteTable,
+  key: readonly K[],
+  deltas: (Record<K, string> & { n: number })[],
+): D1PreparedStatement[] {
+  const shrunk = deltas.filter(({ n }) => n < 1).map((delta) => key.map((column) => delta[column]));
+  if (shrunk.length === 0) return [];
   const values = key.map((_, position) => `json_extract(value, '$[${position}]')`).join(", ");
-  return d1
-    .prepare(
-      `DELETE FROM "${table}" WHERE scenario = ?1 AND n = 0 AND (${columns}) IN (SELECT ${values} FROM json_each(?2))`,
-    )
-    .bind(scenario, JSON.stringify(keys));
+  const among = `(${columns(key)}) IN (SELECT ${values} FROM json_each(?2))`;
+  return [
+    d1
+      .prepare(`DELETE FROM "${getTableName(table)}" WHERE scenario = ?1 AND n = 0 AND ${among}`)
+      .bind(scenario, JSON.stringify(shrunk)),
+  ];
 }
 
-/** The whole rollup of a scenario: months x indicators rows, whatever the number of events. */
-export async function loadRollup(db: Database, scenario: string): Promise<{ cells: MonthCell[]; codes: CodeCount[] }> {
-  const [cellRows, codeRows] = await db.query.batch([
-    db.query.select().from(monthPoints).where(eq(monthPoints.scenario, scenario)),
-    db.query.select().from(monthCodes).where(eq(monthCodes.scenario, scenario)),
+/** All cells of a scenario: months x indicators rows, whatever the number of events. */
+export async function loadCells(db: Database, scenario: string): Promise<MonthCell[]> {
+  const [rows] = await db.query.batch([db.query.select().from(monthPoints).where(eq(monthPoints.scenario, scenario))]);
+  return rows.map(({ scenario: _scenario, ...cell }) => cell);
+}
+
+/** What pictures count up to a month: whole years before its own, and the months of its own. */
+export async function loadCodeCounts(
+  db: Database,
+  scenario: string,
+  until: Month,
+): Promise<{ years: YearCodeCount[]; months: CodeCount[] }> {
+  const year = until.slice(0, 4);
+  const [yearRows, monthRows] = await db.query.batch([
+    db.query
+      .select()
+      .from(yearCodes)
+      .where(and(eq(yearCodes.scenario, scenario), lt(yearCodes.year, year))),
+    db.query
+      .select()
+      .from(monthCodeCounts)
+      .where(
+        and(
+          eq(monthCodeCounts.scenario, scenario),
+          gte(monthCodeCounts.month, `${year}-01`),
+          lte(monthCodeCounts.month, until),
+        ),
+      ),
   ]);
   return {
-    cells: cellRows.map(({ scenario: _scenario, ...cell }) => cell),
-    codes: codeRows.map(({ scenario: _scenario, ...code }) => code),
+    years: yearRows.map(({ scenario: _scenario, ...count }) => count),
+    months: monthRows.map(({ scenario: _scenario, ...count }) => count),
   };
 }

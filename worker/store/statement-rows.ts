@@ -36,7 +36,22 @@ export function withOutcome(row: PropositionRow, outcome: Outcome | null, outcom
   return { ...row, outcome: outcome === null ? null : canonical(outcome), outcomeVersion };
 }
 
-export function evidenceRow(scenario: string, proposition: string, item: Evidence, place: Place): EvidenceRow {
-  const { version, revision } = place;
-  return { scenario, proposition, version, revision, ...item };
+export function evidenceRow(
+  scenario: string,
+  proposition: string,
+  { event, likelihoodRatio, cluster, rivalExplanation }: Evidence,
+  { version, revision }: Place,
+  status: EvidenceRow["status"] = "active",
+): EvidenceRow {
+  return {
+    scenario,
+    proposition,
+    event,
+    version,
+    revision,
+    status,
+    likelihoodRatio,
+    cluster,
+    rivalExplanation,
+  };
 }

@@ -1,27 +1,40 @@
 import { and, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
 import { LISTED_CONTRIBUTIONS, monthsThatCouldMatter, sureFloor } from "../core/largest-contributions";
 import { lastDayOf, monthOf } from "../core/months";
-import { cellsOf, codeCountsOf } from "../core/rollup";
-import type { CodeCount, MonthCell, Registration } from "../core/types";
+import { cellsOf, codeCountsOf, yearCountsOf } from "../core/rollup";
+import { horizonMonth } from "../core/horizon-verdicts";
+import type { CodeCount, Month, MonthCell, Registration, StateChange } from "../core/types";
+import { verdictInputs } from "../core/verdict-inputs";
 import { LISTED_AMOUNTS, LISTED_EVENTS, type ViewInput } from "../core/view-input";
 import type { Database } from "./database";
 import { fromEventRow } from "./event-rows";
-import { loadRollup } from "./rollup";
+import { loadCells, loadCodeCounts } from "./rollup";
 import { events } from "./schema";
 import { loadStatements } from "./statements";
+import { inputHashes } from "./verdict-hashes";
+import { loadSaid, loadVerdicts, loadWords } from "./verdicts";
 
 type Loaded = Omit<ViewInput, "registration" | "revision" | "generator" | "asOf" | "asOfReason">;
 type Statements = Awaited<ReturnType<typeof loadStatements>>;
-type Rollup = Awaited<ReturnType<typeof loadRollup>>;
 
 /** What a view is made of and does not depend on its as-of date: months x indicators rows, however many events. */
-export interface ViewBase extends Rollup, Statements {}
-
-export async function loadViewBase(db: Database, scenario: string): Promise<ViewBase> {
-  return { ...(await loadRollup(db, scenario)), ...(await loadStatements(db, scenario)) };
+export interface ViewBase extends Statements {
+  cells: MonthCell[];
+  /** Changes of state, in the order recorded. */
+  states: StateChange[];
 }
 
-/** Reads the rest of a view's input at the head revision: a constant number of rows at a month's end. */
+/** At once, to spare round trips: who reads must check that the log did not grow meanwhile. */
+export async function loadViewBase(db: Database, scenario: string): Promise<ViewBase> {
+  const [cells, states, statements] = await Promise.all([
+    loadCells(db, scenario),
+    loadStates(db, scenario),
+    loadStatements(db, scenario),
+  ]);
+  return { cells, states, ...statements };
+}
+
+/** Reads the rest of a view's input, at once again: codes x (years + 12) rows and a constant number at a month's end. */
 export async function loadViewInput(
   db: Database,
   registration: Registration,
@@ -31,20 +44,52 @@ export async function loadViewInput(
 ): Promise<Loaded> {
   const scenario = registration.slug;
   const month = monthOf(asOf);
-  const rollup = asOf === lastDayOf(month) || asOf >= today ? base : await cutMonth(db, scenario, base, asOf);
-  const cells = rollup.cells.filter((cell) => cell.month <= month);
-  const { indicators, halfLifeMonths } = registration;
-  const search = { indicators, cells, asOfMonth: month, halfLifeMonths };
-  const months = monthsThatCouldMatter(search, sureFloor(search));
-  const active = and(eq(events.scenario, scenario), sql`status = 'active'`);
-  const dated = and(active, lte(events.date, asOf));
-  const [states, latest, amounts] = await db.query.batch([
-    db.query
-      .select()
-      .from(events)
-      // Without a condition on the date, or the index on dates would be taken and the whole log be read.
-      .where(and(active, isNotNull(events.state)))
-      .orderBy(events.revision, events.ordinal),
+  const isCut = asOf !== lastDayOf(month) && asOf < today;
+  const cut = isCut ? await loadCutMonth(db, scenario, asOf) : null;
+  const cells = cut ? [...before(base.cells, month), ...cut.cells] : upTo(base.cells, month);
+  const states = base.states.filter(({ date }) => date <= asOf);
+  const { attestations, propositions } = base;
+  const [counts, listed, candidates, monthVerdicts, said] = await Promise.all([
+    loadCodeCounts(db, scenario, month),
+    loadListed(db, scenario, asOf),
+    loadCandidates(db, registration, cells, asOf),
+    loadMonthVerdicts(db, { registration, asOf, cells, states, attestations }),
+    saidUntil(db, scenario),
+  ]);
+  const months = cut ? [...before(counts.months, month), ...cut.codes] : counts.months;
+  const total = base.cells.reduce((sum, { n }) => sum + n, 0);
+  const counted = cells.reduce((sum, { n }) => sum + n, 0);
+  return {
+    cells,
+    codeCounts: [...counts.years, ...yearCountsOf(months)],
+    states,
+    attestations,
+    candidates,
+    ...listed,
+    propositions,
+    monthVerdicts,
+    said,
+    scheduled: total - counted,
+    lastEventDate: listed.latest[0]?.date ?? null,
+  };
+}
+
+function before<T extends { month: Month }>(list: T[], month: Month): T[] {
+  return list.filter((one) => one.month < month);
+}
+
+function upTo<T extends { month: Month }>(list: T[], month: Month): T[] {
+  return list.filter((one) => one.month <= month);
+}
+
+/** The newest events, and the newest with an amount. */
+async function loadListed(
+  db: Database,
+  scenario: string,
+  asOf: string,
+): Promise<Pick<ViewInput, "latest" | "amounts">> {
+  const dated = and(eq(events.scenario, scenario), sql`status = 'active'`, lte(events.date, asOf));
+  const [latest, amounts] = await db.query.batch([
     db.query.select().from(events).where(dated).orderBy(desc(events.date), desc(events.ref)).limit(LISTED_EVENTS),
     db.query
       .select()
@@ -53,29 +98,52 @@ export async function loadViewInput(
       .orderBy(desc(events.date), desc(events.ref))
       .limit(LISTED_AMOUNTS),
   ]);
-  const total = base.cells.reduce((sum, { n }) => sum + n, 0);
-  const counted = cells.reduce((sum, { n }) => sum + n, 0);
-  return {
-    cells,
-    codeCounts: rollup.codes.filter((count) => count.month <= month),
-    states: states
-      .filter(({ date }) => date <= asOf)
-      .map(({ ref, indicator, date, state, title }, order) => {
-        return { ref, indicator, date, state: state ?? "", title, order };
-      }),
-    attestations: base.attestations,
-    candidates: await largestEvents(db, scenario, months, asOf),
-    latest: latest.map(fromEventRow),
-    amounts: amounts.map(fromEventRow),
-    propositions: base.propositions.map(({ proposition, outcome }) => ({ ...proposition, outcome })),
-    scheduled: total - counted,
-    lastEventDate: latest[0]?.date ?? null,
-  };
+  return { latest: latest.map(fromEventRow), amounts: amounts.map(fromEventRow) };
 }
 
-/** The rollup with the as-of month counted up to the as-of day only: the one case that reads a month's events. */
-async function cutMonth(db: Database, scenario: string, base: Rollup, asOf: string): Promise<Rollup> {
-  const month = monthOf(asOf);
+/** All changes of state, in the order recorded: a handful, by an index of their own. */
+async function loadStates(db: Database, scenario: string): Promise<StateChange[]> {
+  const [rows] = await db.query.batch([
+    db.query
+      .select()
+      .from(events)
+      // Without a condition on the date, or the index on dates would be taken and the whole log be read.
+      .where(and(eq(events.scenario, scenario), sql`status = 'active'`, isNotNull(events.state)))
+      .orderBy(events.revision, events.ordinal),
+  ]);
+  return rows.map(({ ref, indicator, date, state, title }, order) => {
+    return { ref, indicator, date, state: state ?? "", title, order };
+  });
+}
+
+/** Stored verdicts of month-ends that still follow from the log, whole where a horizon ends or is judged. */
+async function loadMonthVerdicts(
+  db: Database,
+  source: Parameters<typeof verdictInputs>[0],
+): Promise<ViewInput["monthVerdicts"]> {
+  const { registration, asOf } = source;
+  if (asOf < registration.registeredOn) return { published: {}, whole: [] };
+  const hashes = await inputHashes(verdictInputs(source));
+  const wanted = new Set(registration.horizons.map((horizon) => horizonMonth(horizon, asOf)));
+  const [words, whole] = await Promise.all([
+    loadWords(db, registration.slug),
+    loadVerdicts(db, registration.slug, hashes, [...wanted]),
+  ]);
+  const current = words.filter(({ month, inputs }) => hashes.get(month) === inputs);
+  return { published: Object.fromEntries(current.map(({ month, published }) => [month, published])), whole };
+}
+
+async function saidUntil(db: Database, scenario: string): Promise<ViewInput["said"]> {
+  const { since, months } = await loadSaid(db, scenario);
+  return { since: since === null ? null : new Date(since).toISOString().slice(0, 10), months };
+}
+
+/** The as-of month counted up to the as-of day only: the one case that reads a month's events. */
+async function loadCutMonth(
+  db: Database,
+  scenario: string,
+  asOf: string,
+): Promise<{ cells: MonthCell[]; codes: CodeCount[] }> {
   const [rows] = await db.query.batch([
     db.query
       .select()
@@ -84,26 +152,24 @@ async function cutMonth(db: Database, scenario: string, base: Rollup, asOf: stri
         and(
           eq(events.scenario, scenario),
           sql`status = 'active' and state is null`,
-          sql`${events.date} >= ${month}`,
+          sql`${events.date} >= ${monthOf(asOf)}`,
           lte(events.date, asOf),
         ),
       ),
   ]);
   const visible = rows.map(fromEventRow);
-  const others = <T extends MonthCell | CodeCount>(list: T[]): T[] => list.filter((cell) => cell.month !== month);
-  return {
-    cells: [...others(base.cells), ...cellsOf(visible)],
-    codes: [...others(base.codes), ...codeCountsOf(visible)],
-  };
+  return { cells: cellsOf(visible), codes: codeCountsOf(visible) };
 }
 
-/** The largest events of each month, by the partial index on their size. */
-async function largestEvents(
+/** The largest events of each month that could hold one of the largest contributions, by the index on their size. */
+async function loadCandidates(
   db: Database,
-  scenario: string,
-  months: string[],
+  { slug, indicators, halfLifeMonths }: Registration,
+  cells: MonthCell[],
   asOf: string,
 ): Promise<ViewInput["candidates"]> {
+  const search = { indicators, cells, asOfMonth: monthOf(asOf), halfLifeMonths };
+  const months = monthsThatCouldMatter(search, sureFloor(search));
   if (months.length === 0) return [];
   const statement = db.d1
     .prepare(
@@ -115,7 +181,7 @@ async function largestEvents(
          ORDER BY size DESC LIMIT ${LISTED_CONTRIBUTIONS}
        )`,
     )
-    .bind(scenario, JSON.stringify(months), asOf);
+    .bind(slug, JSON.stringify(months), asOf);
   const [result] = await db.d1.batch<ViewInput["candidates"][number]>([statement]);
   return result?.results ?? [];
 }

@@ -84,15 +84,28 @@ export const monthPoints = sqliteTable(
   (t) => [primaryKey({ columns: [t.scenario, t.indicator, t.month] })],
 );
 
-/** How often each codebook entry was logged in a month: what pictures of counts draw. */
-export const monthCodes = sqliteTable(
-  "month_codes",
+/** How often each codebook entry was logged in a month; the key begins with the month, for a view reads one year's. */
+export const monthCodeCounts = sqliteTable(
+  "month_code_counts",
   {
     scenario: text("scenario").notNull(),
+    month: text("month").notNull(),
     indicator: text("indicator").notNull(),
     code: text("code").notNull(),
-    month: text("month").notNull(),
     n: integer("n").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.scenario, t.indicator, t.code, t.month] })],
+  (t) => [primaryKey({ columns: [t.scenario, t.month, t.indicator, t.code] })],
+);
+
+/** The same by year: what pictures of counts draw. */
+export const yearCodes = sqliteTable(
+  "year_codes",
+  {
+    scenario: text("scenario").notNull(),
+    year: text("year").notNull(),
+    indicator: text("indicator").notNull(),
+    code: text("code").notNull(),
+    n: integer("n").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scenario, t.year, t.indicator, t.code] })],
 );

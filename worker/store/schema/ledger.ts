@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** One row a scenario: the frozen registration and the head of its ledger. */
 export const scenarios = sqliteTable("scenarios", {
@@ -96,6 +96,9 @@ export const evidence = sqliteTable(
     event: text("event").notNull(),
     version: integer("version").notNull(),
     revision: integer("revision").notNull(),
+    status: text("status", { enum: ["active", "retracted"] })
+      .notNull()
+      .default("active"),
     likelihoodRatio: text("likelihood_ratio").notNull(),
     cluster: text("cluster"),
     rivalExplanation: text("rival_explanation").notNull(),
@@ -104,4 +107,20 @@ export const evidence = sqliteTable(
     primaryKey({ columns: [t.scenario, t.proposition, t.event] }),
     index("evidence_event").on(t.scenario, t.event),
   ],
+);
+
+/** What analysts forecast, by the server's clock; each forecast is an entry, and the latest of a day counts. */
+export const forecasts = sqliteTable(
+  "forecasts",
+  {
+    scenario: text("scenario").notNull(),
+    proposition: text("proposition").notNull(),
+    analyst: text("analyst").notNull(),
+    /** Place among the analyst's forecasts of this proposition. */
+    version: integer("version").notNull(),
+    revision: integer("revision").notNull(),
+    recordedAt: integer("recorded_at").notNull(),
+    probability: real("probability").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scenario, t.proposition, t.analyst, t.version] })],
 );

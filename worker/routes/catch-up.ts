@@ -1,0 +1,23 @@
+import type { MiddlewareHandler } from "hono";
+import { catchUpVerdicts } from "../actions/catch-up-verdicts";
+import { verdictLimit } from "../env";
+import { todayOf, type AppEnv } from "../http/context";
+import { timing } from "../http/headers";
+import { databaseMessage, openDatabase } from "../store/database";
+
+/**
+ * After a write that can move a verdict: computes the month-ends that it changed, within the limit of the instance. The
+ * write stands whatever comes of this; what is left pending is listed in the view, and the schedule goes on.
+ */
+export const catchUpAfterWrite: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  const slug = c.req.param("slug");
+  if (c.req.method === "GET" || c.res.status >= 300 || !slug) return;
+  const db = openDatabase(c.env.DB);
+  try {
+    await catchUpVerdicts(db, slug, todayOf(c.var.now), verdictLimit(c.env));
+  } catch (error) {
+    console.error(JSON.stringify({ requestId: c.var.requestId, verdicts: databaseMessage(error) }));
+  }
+  c.res.headers.append("Server-Timing", timing("verdicts", db.usage));
+};

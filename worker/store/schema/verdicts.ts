@@ -1,0 +1,33 @@
+import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { VERDICT_WORDS } from "../../core/verdict-types";
+
+/**
+ * The verdict of each month-end by today's records. A row holds while its inputs hash to the same; a projection, which may
+ * be deleted at any time and is computed again.
+ */
+export const monthVerdicts = sqliteTable(
+  "month_verdicts",
+  {
+    scenario: text("scenario").notNull(),
+    month: text("month").notNull(),
+    /** Hash of everything that the verdict depends on. */
+    inputs: text("inputs").notNull(),
+    published: text("published", { enum: VERDICT_WORDS }).notNull(),
+    /** MonthVerdict as JSON. */
+    verdict: text("verdict").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scenario, t.month] })],
+);
+
+/** What a month-end was published as when it ended, by the records of then; written once, by the schedule. */
+export const saidMonths = sqliteTable(
+  "said_months",
+  {
+    scenario: text("scenario").notNull(),
+    month: text("month").notNull(),
+    revision: integer("revision").notNull(),
+    published: text("published", { enum: VERDICT_WORDS }).notNull(),
+    index: real("index").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scenario, t.month] })],
+);

@@ -1,0 +1,85 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Month } from "../core/types";
+import type { MonthVerdict, VerdictWord } from "../core/verdict-types";
+import type { SaidMonth } from "../core/view-types";
+import { insertRows } from "./bulk";
+import type { Database } from "./database";
+import { commits, monthVerdicts, saidMonths } from "./schema";
+
+export interface StoredWord {
+  month: Month;
+  inputs: string;
+  published: VerdictWord;
+}
+
+/** The published word of every month-end that was computed, with the hash of what it was computed from. */
+export async function loadWords(db: Database, scenario: string): Promise<StoredWord[]> {
+  const { month, inputs, published } = monthVerdicts;
+  const [rows] = await db.query.batch([
+    db.query.select({ month, inputs, published }).from(monthVerdicts).where(eq(monthVerdicts.scenario, scenario)),
+  ]);
+  return rows;
+}
+
+/** The whole verdicts of a few month-ends, for those whose inputs still hash to the same. */
+export async function loadVerdicts(
+  db: Database,
+  scenario: string,
+  hashes: ReadonlyMap<Month, string>,
+  months: Month[],
+): Promise<MonthVerdict[]> {
+  const wanted = sql`(select value from json_each(${JSON.stringify(months)}))`;
+  const [rows] = await db.query.batch([
+    db.query
+      .select()
+      .from(monthVerdicts)
+      .where(and(eq(monthVerdicts.scenario, scenario), inArray(monthVerdicts.month, wanted))),
+  ]);
+  return rows.filter((row) => row.inputs === hashes.get(row.month)).map((row) => JSON.parse(row.verdict));
+}
+
+export async function storeVerdicts(
+  db: Database,
+  scenario: string,
+  hashes: ReadonlyMap<Month, string>,
+  verdicts: MonthVerdict[],
+): Promise<void> {
+  const rows = verdicts.map((verdict) => ({
+    scenario,
+    month: verdict.windowTo,
+    inputs: hashes.get(verdict.windowTo) ?? "",
+    published: verdict.published,
+    verdict: JSON.stringify(verdict),
+  }));
+  const replace = `("scenario", "month") DO UPDATE SET
+    "inputs" = excluded."inputs", "published" = excluded."published", "verdict" = excluded."verdict"`;
+  await db.d1.batch(insertRows(db.d1, monthVerdicts, rows, replace));
+}
+
+/** When recording began, and what was said at each month-end since. */
+export async function loadSaid(db: Database, scenario: string): Promise<{ since: number | null; months: SaidMonth[] }> {
+  const [[first], rows] = await db.query.batch([
+    db.query
+      .select()
+      .from(commits)
+      .where(and(eq(commits.scenario, scenario), eq(commits.revision, 1))),
+    db.query.select().from(saidMonths).where(eq(saidMonths.scenario, scenario)).orderBy(asc(saidMonths.month)),
+  ]);
+  const months = rows.map(({ scenario: _scenario, ...row }) => row);
+  return { since: first?.at ?? null, months };
+}
+
+/** Written once: what was said stays, whatever is recorded later. */
+export async function storeSaid(db: Database, scenario: string, said: SaidMonth): Promise<void> {
+  await db.d1.batch(insertRows(db.d1, saidMonths, [{ scenario, ...said }], "DO NOTHING"));
+}
+
+/** The last revision recorded before an instant; 0 if there was none. */
+export async function revisionBefore(db: Database, scenario: string, instant: number): Promise<number> {
+  const [result] = await db.d1.batch<{ revision: number }>([
+    db.d1
+      .prepare("SELECT revision FROM commits WHERE scenario = ?1 AND at < ?2 ORDER BY revision DESC LIMIT 1")
+      .bind(scenario, instant),
+  ]);
+  return result?.results[0]?.revision ?? 0;
+}
