@@ -59,6 +59,8 @@ function readThisAs(): HTMLElement {
 const { element, slots } = renderView(view, {
   eventHref: null,
   onMonth: null,
+  monthsOpen: false,
+  claimLinks: null,
   moreEvents: h("a", { href: `${page.path}/events.csv`, download: true }, "All as CSV"),
   underHeadline: note(),
 });

@@ -2,12 +2,12 @@ import { monthRange } from "../../worker/core/months";
 import { coverageSentence, monthSentence } from "../../worker/core/sentences";
 import type { ScenarioView, ViewMonth } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
+import { explained } from "./terms";
 import { typeset } from "./words";
+import { type GridCell, yearGrid } from "./year-grid";
 
 /** Called with the month whose cell was pressed; null where nothing can be said of a month. */
 export type OnMonth = ((month: string) => void) | null;
-
-const LETTERS = [..."JFMAMJJASOND"];
 
 type Look = "events" | "searched" | "inferred" | "unlooked";
 
@@ -24,15 +24,15 @@ const KEY: { look: Look; text: string }[] = [
   { look: "unlooked", text: "nobody looked" },
 ];
 
-function cell(month: ViewMonth | undefined, onMonth: OnMonth): HTMLElement {
-  if (!month) return h("td", {});
+function cell(month: ViewMonth | undefined, onMonth: OnMonth): GridCell | null {
+  if (!month) return null;
   const look = lookOf(month);
-  const sentence = typeset(monthSentence(month));
-  const shown = month.events > 0 ? String(month.events) : look === "unlooked" ? "" : "0";
-  const inner = [h("span", { "aria-hidden": "true" }, shown), h("span", { class: "visually-hidden" }, sentence)];
-  const attributes = { class: `month ${look}`, title: sentence };
-  if (look !== "unlooked" || !onMonth) return h("td", {}, h("span", attributes, ...inner));
-  return h("td", {}, h("button", { ...attributes, type: "button", onclick: () => onMonth(month.month) }, ...inner));
+  return {
+    look,
+    shown: month.events > 0 ? String(month.events) : look === "unlooked" ? "" : "0",
+    sentence: typeset(monthSentence(month)),
+    ...(look === "unlooked" && onMonth ? { onPress: () => onMonth(month.month) } : {}),
+  };
 }
 
 /** Which months were looked at: a row a year, a cell a month. Silence counts only where somebody looked. */
@@ -40,6 +40,14 @@ export function coverage(view: ScenarioView, onMonth: OnMonth): HTMLElement {
   const byMonth = new Map(view.months.map((month) => [month.month, month]));
   const first = view.months[0]?.month.slice(0, 4) ?? view.asOf.slice(0, 4);
   const years = Array.from({ length: Number(view.asOf.slice(0, 4)) - Number(first) + 1 }, (_, i) => Number(first) + i);
+  const rows = years.toReversed().map((year) => ({
+    label: String(year),
+    cells: monthRange(`${year}-01`, `${year}-12`).map((month) => cell(byMonth.get(month), onMonth)),
+  }));
+  const hint =
+    onMonth && view.months.some((month) => lookOf(month) === "unlooked")
+      ? "Press an empty month to log an event in it, or to say that you looked."
+      : "Point at, tap or go to a month with the arrow keys to read it.";
   return h(
     "section",
     { class: "stack", "aria-labelledby": "coverage-title" },
@@ -48,33 +56,10 @@ export function coverage(view: ScenarioView, onMonth: OnMonth): HTMLElement {
     h(
       "ul",
       { class: "plain key" },
-      ...KEY.map(({ look, text }) => h("li", {}, h("span", { class: `month ${look}`, "aria-hidden": "true" }), text)),
-    ),
-    h(
-      "table",
-      { class: "coverage" },
-      h("caption", { class: "visually-hidden" }, "Months by year: events logged, or how the month was looked at"),
-      h(
-        "thead",
-        {},
-        h("tr", {}, h("th", { scope: "col" }, "Year"), ...LETTERS.map((letter) => h("th", { scope: "col" }, letter))),
-      ),
-      h(
-        "tbody",
-        {},
-        ...years.toReversed().map((year) => {
-          const months = monthRange(`${year}-01`, `${year}-12`);
-          return h(
-            "tr",
-            {},
-            h("th", { scope: "row" }, String(year)),
-            ...months.map((month) => cell(byMonth.get(month), onMonth)),
-          );
-        }),
+      ...KEY.map(({ look, text }) =>
+        h("li", {}, h("span", { class: `month ${look}`, "aria-hidden": "true" }), ...explained(view, text, "attested")),
       ),
     ),
-    onMonth &&
-      view.months.some((month) => lookOf(month) === "unlooked") &&
-      h("p", { class: "small muted" }, "Press an empty month to log an event in it, or to say that you looked."),
+    ...yearGrid("Months by year: events logged, or how the month was looked at", hint, rows),
   );
 }

@@ -3,6 +3,7 @@ import { h } from "../lib/dom";
 import { countOf, formatDateShort, formatSigned } from "../lib/format";
 import { sourceLink } from "../lib/links";
 import { userText } from "../lib/user-text";
+import { explained } from "./terms";
 
 /** The address of an event's own page, or null where there is none to go to. */
 export type EventHref = ((ref: string) => string) | null;
@@ -62,7 +63,12 @@ export function latestEvents(view: ScenarioView, href: EventHref, more: Node | n
     h(
       "p",
       { class: "small muted" },
-      "Points: relevance times the grade's weight times the codebook score, before fading. The grade names the source (A to F) and the report (1 to 6).",
+      ...explained(
+        view,
+        "Points: before fading. The grade names the source (A to F) and the report (1 to 6).",
+        "points",
+        "grade",
+      ),
       scheduled,
     ),
   );

@@ -3,7 +3,9 @@ import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
 import { userText } from "../lib/user-text";
-import { outrightLine } from "./outright";
+import { folded, linkToFolded } from "./folded";
+import { interval } from "./interval";
+import { explained } from "./terms";
 import { splitStatement, typeset } from "./words";
 
 function claim(view: ScenarioView): HTMLElement {
@@ -29,13 +31,31 @@ function claim(view: ScenarioView): HTMLElement {
   );
 }
 
+type Verdict = ScenarioView["verdicts"][number];
+
+/** Ways on from the verdict: what it is made of, what it hangs on, how it came about. */
+function waysOn(): HTMLElement {
+  return h(
+    "p",
+    { class: "ways small no-print" },
+    linkToFolded("why", "Why"),
+    linkToFolded("checks", "Checks"),
+    linkToFolded("months", "Month by month"),
+  );
+}
+
+function details(verdict: Verdict): HTMLElement {
+  return folded("numbers", ["Details"], async () => (await import("./explain")).numbersPanel(verdict));
+}
+
 /** The first screen in words: what this is, what was claimed, how it stands. The verdict's word comes first. */
 export function headline(view: ScenarioView, extra: Node | null): HTMLElement {
   const { word, headline: text, rest } = splitStatement(view.statement);
+  const verdict = view.verdicts.find(({ key }) => key === view.headlineHorizon);
   return h(
     "section",
     { class: "lede", "aria-labelledby": "headline" },
-    h("p", { class: "kicker" }, kicker(view)),
+    h("p", { class: "kicker" }, ...explained(view, kicker(view), "back-test")),
     claim(view),
     h(
       "h2",
@@ -43,9 +63,11 @@ export function headline(view: ScenarioView, extra: Node | null): HTMLElement {
       word !== "" && h("span", { class: "verdict-word" }, word),
       text,
     ),
-    rest !== "" && h("p", {}, rest),
-    h("p", { class: "level" }, typeset(levelSentence(view))),
-    outrightLine(view),
+    rest !== "" && h("p", {}, ...explained(view, rest, "points", "rise", "check", "covered")),
+    verdict && interval(view, verdict),
+    waysOn(),
+    h("p", { class: "level" }, ...explained(view, typeset(levelSentence(view)), "baseline", "level")),
+    verdict && details(verdict),
     h(
       "p",
       { class: "small muted" },

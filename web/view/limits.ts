@@ -6,8 +6,6 @@ import { countOf } from "../lib/format";
 function sentences(view: ScenarioView): string[] {
   const { months, covered, inferred } = view.coverage;
   const all: (string | false)[] = [
-    view.headlineVerdict === null &&
-      "No trend test is computed in this version: a line that goes up or down is not yet a finding.",
     view.mode === "back-test" &&
       "This is a back-test: the rules and the coding were made afterwards, with the outcomes known. It shows the method at work; it is no proof of foresight.",
     months > covered &&

@@ -4,6 +4,7 @@ import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { formatDate, formatNumber } from "../lib/format";
 import { figureSlot, type Slot } from "./slot";
+import { explained } from "./terms";
 import { typeset } from "./words";
 
 interface Drawn {
@@ -51,8 +52,8 @@ export function indexPicture(view: ScenarioView): Drawn {
   if (view.eventsCounted === 0) return empty(title, "The line begins with the first event.");
   const drivers = view.indicators.some(({ role }) => role === "driver");
   const { element, slot } = figureSlot({
-    heading: h("h2", {}, title),
-    caption: typeset(indexCaption(view)),
+    heading: h("h2", {}, ...explained(view, title, "index")),
+    caption: explained(view, typeset(indexCaption(view)), "driver", "band"),
     hint: "Point at or tap a month to read it.",
     height: 340,
     key: [

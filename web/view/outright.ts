@@ -1,3 +1,4 @@
+import { probabilityLabel } from "../../worker/core/proposition-labels";
 import type { ScenarioView, ViewProposition } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
@@ -6,7 +7,7 @@ import { userText } from "../lib/user-text";
 const RESULTS: Record<string, string> = { yes: "Yes", no: "No", partly: "Partly", open: "Open", void: "Void" };
 
 /** The outcome as a word in a frame; an open claim says so. */
-export function outcomeBadge(proposition: ViewProposition): HTMLElement {
+export function outcomeBadge(proposition: Pick<ViewProposition, "outcome">): HTMLElement {
   const result = proposition.outcome?.result ?? "open";
   return h("span", { class: `outcome ${result}` }, RESULTS[result] ?? result);
 }
@@ -21,8 +22,10 @@ export function saidOutright(view: ScenarioView): ViewProposition[] {
   );
 }
 
-function settledOn({ outcome }: ViewProposition): string {
-  return outcome?.result === "yes" && outcome.on ? ` (${formatDate(outcome.on)})` : "";
+/** What a claim in the first screen adds to its outcome: when it came true, or how likely it is while it is open. */
+export function outrightNote({ outcome, now }: Pick<ViewProposition, "outcome" | "now">): string {
+  if (outcome === null) return now === null ? "" : ` (${probabilityLabel(now.probability)})`;
+  return outcome.result === "yes" && outcome.on ? ` (${formatDate(outcome.on)})` : "";
 }
 
 /** The outright claims with their outcomes in the first screen. */
@@ -37,7 +40,7 @@ export function outrightLine(view: ScenarioView): HTMLElement | null {
       "ul",
       { class: "plain" },
       ...claims.map((claim) =>
-        h("li", {}, outcomeBadge(claim), h("span", {}, userText(claim.question), settledOn(claim))),
+        h("li", {}, outcomeBadge(claim), h("span", {}, userText(claim.question), outrightNote(claim))),
       ),
     ),
   );

@@ -1,3 +1,6 @@
+import { cameTrueSentence } from "../../worker/core/claim-sentences";
+import { percentLabel, probabilityLabel } from "../../worker/core/proposition-labels";
+import { articleMeanSentence, brierSentence, notScoredLabel } from "../../worker/core/score-sentences";
 import type { ScenarioView, ViewProposition } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { countOf, formatDate } from "../lib/format";
@@ -5,39 +8,75 @@ import { sourceLink } from "../lib/links";
 import { userText } from "../lib/user-text";
 import { outcomeBadge } from "./outright";
 
-const GROUPS: { basis: ViewProposition["basis"]; title: string; about: string }[] = [
-  { basis: "outright", title: "Said outright", about: "The article says so in as many words." },
-  { basis: "inferred", title: "Read between the lines", about: "Our inference from what the article argues." },
-  { basis: "factual", title: "Statements of fact", about: "What the article took as given." },
-  { basis: "added", title: "Added later", about: "Not in the article; asked since." },
-];
-
-function deadline(proposition: ViewProposition): string {
-  return `${proposition.type === "by" ? "by" : "on"} ${formatDate(proposition.deadline)}`;
+/** The way to a claim's own page and to a new one; null where there is no page to go to, as on a snapshot. */
+export interface ClaimLinks {
+  href: (id: string) => string;
+  /** Null for those who may only read. */
+  add: string | null;
 }
 
-function probability({ articleProbability, imputed }: ViewProposition): string {
-  if (articleProbability === null) return "";
-  const percent = `${Math.round(articleProbability * 100)}\u00a0%`;
-  return imputed ? `Article's words read as ${percent}.` : `Article: ${percent}.`;
+type Basis = ViewProposition["basis"];
+
+export const BASES: Record<Basis, { title: string; about: string }> = {
+  outright: { title: "Said outright", about: "The article says so in as many words." },
+  inferred: { title: "Read between the lines", about: "Our inference from what the article argues." },
+  factual: { title: "Statements of fact", about: "What the article took as given." },
+  added: { title: "Added later", about: "Not in the article; asked since." },
+};
+const ORDER: readonly Basis[] = ["outright", "inferred", "factual", "added"];
+
+/** "by 31 December 2012", or "on" that day for what is to be so on it. */
+export function deadlineInWords({ type, deadline }: Pick<ViewProposition, "type" | "deadline">): string {
+  return `${type === "by" ? "by" : "on"} ${formatDate(deadline)}`;
 }
 
-function outcome({ outcome: settled }: ViewProposition): (Node | string)[] {
-  if (!settled || settled.result === "open") return [];
-  const on = settled.on ? `Settled ${formatDate(settled.on)}. ` : "";
+/** Probability on the last day it had one, base rate, and what the article's words were read as. */
+export function likelihoodInWords({
+  now,
+  outcome,
+  baseRate,
+  noBaseRate,
+  articleProbability,
+  imputed,
+}: Pick<ViewProposition, "now" | "outcome" | "baseRate" | "noBaseRate" | "articleProbability" | "imputed">): string {
+  const day = outcome === null ? "Now" : `Last, on ${formatDate(now?.day ?? "")}`;
   return [
-    on,
+    now && `${day}: ${probabilityLabel(now.probability)}.`,
+    // What was settled before the start never had a probability of ours.
+    now && (noBaseRate ? "No base rate." : `Base rate ${percentLabel(baseRate)}.`),
+    articleProbability !== null && `Article: ${percentLabel(articleProbability)}${imputed ? " (imputed)" : ""}.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** The article's score of a claim beside the base rate's, or why it has none; "" where nothing is to be said. */
+export function articleScoreInWords({ rows, notScored }: ScenarioView["articleScores"], id: string): string {
+  const row = rows.find((one) => one.id === id);
+  if (row) return `The article's score over ${countOf(row.daysScored, "day")}: ${brierSentence(row) ?? "none."}`;
+  const left = notScored.find((one) => one.id === id);
+  return left ? `Not scored: ${notScoredLabel(left.why)}.` : "";
+}
+
+/** When and by what a claim was settled. */
+export function settlement({ outcome: settled }: Pick<ViewProposition, "outcome">): (Node | string)[] {
+  if (!settled) return [];
+  return [
+    settled.on ? `Settled ${formatDate(settled.on)}. ` : "",
     userText(settled.note),
-    settled.sourceTitle ? " " : "",
+    settled.sourceTitle && settled.note ? " " : "",
     sourceLink(settled.sourceTitle, settled.sourceUrl),
   ];
 }
 
-function item(proposition: ViewProposition): HTMLElement {
-  const added = proposition.addedOn ? ` Added ${formatDate(proposition.addedOn)}.` : "";
+function item(view: ScenarioView, proposition: ViewProposition, links: ClaimLinks | null): HTMLElement {
+  const { id, addedOn } = proposition;
+  const question = userText(proposition.question);
+  const likelihood = likelihoodInWords(proposition);
+  const score = articleScoreInWords(view.articleScores, id);
   return h(
     "li",
-    { class: "proposition", id: `proposition-${proposition.id}` },
+    { class: "proposition", id: `proposition-${id}` },
     outcomeBadge(proposition),
     h(
       "div",
@@ -45,12 +84,14 @@ function item(proposition: ViewProposition): HTMLElement {
       h(
         "p",
         {},
-        h("strong", {}, userText(proposition.question)),
+        h("strong", {}, links ? h("a", { href: links.href(id) }, question) : question),
         " ",
-        h("span", { class: "muted" }, deadline(proposition)),
+        h("span", { class: "muted" }, deadlineInWords(proposition)),
       ),
-      h("p", { class: "small muted" }, userText(proposition.criteria), ` ${probability(proposition)}${added}`),
-      proposition.outcome && h("p", { class: "small" }, ...outcome(proposition)),
+      h("p", { class: "small muted" }, userText(proposition.criteria), addedOn ? ` Added ${formatDate(addedOn)}.` : ""),
+      likelihood !== "" && h("p", { class: "small" }, likelihood),
+      proposition.outcome && h("p", { class: "small" }, ...settlement(proposition)),
+      score !== "" && h("p", { class: "small muted" }, score),
     ),
   );
 }
@@ -69,26 +110,53 @@ function standsApart(view: ScenarioView, { deadline, addedOn }: ViewProposition)
   return addedOn !== null || deadline <= view.registeredOn;
 }
 
+function heading(links: ClaimLinks | null): HTMLElement {
+  const title = h("h2", { id: "propositions-title" }, "Claims and how they went");
+  if (!links?.add) return title;
+  return h("div", { class: "row between" }, title, h("a", { class: "no-print", href: links.add }, "Add a claim"));
+}
+
+/** Claims that came true, and the article's mean score or why it has none. The verdict uses neither. */
+function summary({ articleScores }: ScenarioView): HTMLElement | false {
+  const sentences = [cameTrueSentence(articleScores), articleMeanSentence(articleScores)].filter(
+    (sentence) => sentence !== null,
+  );
+  if (sentences.length === 0) return false;
+  return h(
+    "p",
+    {},
+    `${sentences.join(" ")} `,
+    h(
+      "span",
+      { class: "muted" },
+      "Brier: the mean squared error of a probability from day to day; 0 is best, 1 is worst. The verdict uses none of this.",
+    ),
+  );
+}
+
 /** The claims by what they rest on; the outright ones first and unfolded. */
-export function propositions(view: ScenarioView): HTMLElement | null {
-  if (view.propositions.length === 0) return null;
-  const groups = GROUPS.map((group) => ({
-    ...group,
+export function propositions(view: ScenarioView, links: ClaimLinks | null): HTMLElement | null {
+  if (view.propositions.length === 0 && !links?.add) return null;
+  const groups = ORDER.map((basis) => ({
+    basis,
+    ...BASES[basis],
     claims: view.propositions
-      .filter((proposition) => proposition.basis === group.basis)
+      .filter((proposition) => proposition.basis === basis)
       .toSorted((a, b) => Number(standsApart(view, a)) - Number(standsApart(view, b))),
   })).filter(({ claims }) => claims.length > 0);
   return h(
     "section",
     { class: "stack", id: "propositions", "aria-labelledby": "propositions-title" },
-    h("h2", { id: "propositions-title" }, "Claims and how they went"),
+    heading(links),
+    summary(view),
+    groups.length === 0 && h("p", { class: "empty" }, "No claims yet. A claim can come true or fail by a set day."),
     ...groups.map(({ basis, title, about, claims }) =>
       h(
         "details",
         { class: "claims", open: basis === "outright" },
         h("summary", {}, h("strong", {}, title), ` ${countOf(claims.length, "claim")}: ${tally(claims)}`),
         h("p", { class: "small muted" }, about),
-        h("ul", { class: "plain" }, ...claims.map(item)),
+        h("ul", { class: "plain" }, ...claims.map((claim) => item(view, claim, links))),
       ),
     ),
   );

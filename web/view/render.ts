@@ -2,21 +2,29 @@ import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { coverage, type OnMonth } from "./coverage";
 import { type EventHref, latestEvents } from "./events";
+import { explanations } from "./explanations";
 import { headline } from "./headline";
 import { limits } from "./limits";
 import { indexPicture, levelPicture } from "./main-figures";
+import { outrightLine } from "./outright";
+import { periods } from "./periods";
 import { pictures } from "./pictures";
-import { propositions } from "./propositions";
+import { type ClaimLinks, propositions } from "./propositions";
 import type { Slot } from "./slot";
 
 /** What differs between the dashboard and a snapshot: a snapshot has neither links that need an account nor buttons. */
 export interface ViewOptions {
   eventHref: EventHref;
   onMonth: OnMonth;
+  claimLinks: ClaimLinks | null;
+  /** The verdict month by month stands open; on a light page it is fetched when it is asked for. */
+  monthsOpen: boolean;
   /** Stands beside the heading of the events. */
   moreEvents: Node | null;
   /** Ends the first screen: a stale notice, or the publisher's note. */
   underHeadline: Node | null;
+  /** Stands under the first screen: what the dashboard lets people try. */
+  afterFirstScreen?: Node | null;
 }
 
 /** The whole view in its order of importance: words first, then the bars, the index, the pictures, the material. */
@@ -27,10 +35,17 @@ export function renderView(view: ScenarioView, options: ViewOptions): { element:
   const element = h(
     "div",
     { class: "view" },
-    h("div", { class: "first-screen" }, headline(view, options.underHeadline), level.element),
+    h(
+      "div",
+      { class: "first-screen" },
+      headline(view, options.underHeadline),
+      h("div", { class: "beside" }, periods(view), outrightLine(view), level.element),
+    ),
+    options.afterFirstScreen,
     index.element,
+    explanations(view, options),
     byIndicator.element,
-    propositions(view),
+    propositions(view, options.claimLinks),
     h(
       "div",
       { class: "material" },

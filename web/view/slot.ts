@@ -1,6 +1,6 @@
 import type { Figure } from "../charts/figure";
 import type { Shell } from "../charts/mount";
-import { h } from "../lib/dom";
+import { type Child, h } from "../lib/dom";
 
 export type Charts = typeof import("../charts/all");
 
@@ -25,7 +25,7 @@ function keyList(entries: KeyEntry[]): HTMLElement {
 export interface SlotOptions {
   heading: HTMLElement;
   /** The generated sentence. */
-  caption: string;
+  caption: string | Child[];
   /** What the marks mean and how to read a value; replaced by the month pointed at. */
   hint: string;
   /** Height of the canvas in pixels. */
@@ -48,7 +48,7 @@ export function figureSlot(options: SlotOptions): { element: HTMLElement; slot: 
     "figure",
     { class: "figure" },
     h("div", { class: "row between" }, options.heading, ranges),
-    h("figcaption", {}, options.caption),
+    h("figcaption", {}, ...[options.caption].flat()),
     key,
     holder,
     readout,

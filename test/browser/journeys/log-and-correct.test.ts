@@ -109,7 +109,7 @@ describe("logging, correcting and retracting an event", () => {
     [event] = events as [ApiEvent];
     expect(event).toMatchObject({ title: TITLE, date: "2025-11-12", points: 2.1, version: 1, by: "Owner" });
     const after = await readView();
-    await page.getByText(`Index ${shown(before.index)} to ${shown(after.index)}`).waitFor();
+    await page.getByText(`Index of all evidence ${shown(before.index)} to ${shown(after.index)}`).waitFor();
   });
 
   test("the dashboard shows the new numbers, which are the API's", async () => {

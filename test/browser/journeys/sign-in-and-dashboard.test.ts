@@ -44,7 +44,7 @@ describe("signing in and reading the dashboard", () => {
   test("the level line names both sums, the word and the months looked at", async () => {
     const { last12, baseline12, word } = view.level;
     const line = await page.locator(".level").innerText();
-    expect(line).toContain(`${shown(last12.direct)} and ${shown(baseline12.direct)} points: ${word}.`);
+    expect(line).toContain(`${shown(last12.direct)} and ${shown(baseline12.direct)} points: ${word}`);
     expect(line).toContain(`${last12.covered} of 12 and ${baseline12.covered} of 12 months looked at.`);
   });
 
@@ -72,12 +72,12 @@ describe("signing in and reading the dashboard", () => {
   });
 
   test("figures up to today can be asked for and left again", async () => {
-    await page.getByRole("button", { name: /^Show figures to/ }).click();
+    await page.getByRole("link", { name: /^Show figures to/ }).click();
     await page.getByText("Nobody looked after November 2025").waitFor();
     const asked = await site.api<ScenarioView>("GET", `/scenarios/${SHIPPED}/view?asOf=${today}`);
     expect(await page.locator(".level").innerText()).toContain(`${shown(asked.level.last12.direct)} and`);
-    await page.getByRole("button", { name: "Back to the usual day" }).click();
-    await page.getByRole("button", { name: /^Show figures to/ }).waitFor();
+    await page.getByRole("link", { name: "Back to the usual day" }).click();
+    await page.getByRole("link", { name: /^Show figures to/ }).waitFor();
     expect(await page.locator(".level").innerText()).toContain(`${shown(view.level.last12.direct)} and`);
   });
 

@@ -11,7 +11,7 @@ describe("what was said outright", () => {
       aProposition({ id: "inferred", basis: "inferred" }),
       aProposition({ id: "later", addedOn: "2026-11-23" }),
     ];
-    const view = viewOf({ propositions: claims.map((claim) => ({ ...claim, outcome: null })) });
+    const view = viewOf({ propositions: claims.map((claim) => ({ ...claim, outcome: null, evidence: [] })) });
     expect(saidOutright(view).map(({ id }) => id)).toEqual(["kept"]);
   });
 });
