@@ -1,6 +1,9 @@
 import { eventContent, importFile } from "./seed/events.mjs";
 
 const IMPORTED = 5_000;
+/** Days in the first and the last month that the seeded log covers. */
+const FIRST_SEEDED = "2010-01-15";
+const LAST_SEEDED = "2025-12-18";
 const GZIP = { "Accept-Encoding": "gzip" };
 
 /**
@@ -23,13 +26,15 @@ export function casesFor({ slug, choices, auth, path, etag, cursor, count, floor
   // Changes of state are as few at any size.
   const rare = choices.states.at(-1).key;
   let written = 0;
-  const write = () => ({
+  const writeOn = (date) => () => ({
     method: "POST",
     path: `${base}/events`,
     headers: { ...auth, "Content-Type": "application/json" },
-    body: JSON.stringify(newEvent(choices, (written += 1))),
+    body: JSON.stringify(newEvent(choices, (written += 1), date)),
     status: 201,
   });
+  const today = new Date();
+  const lastMonthEnd = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), 0));
   const floorWrite = () => ({ method: "POST", path: "/events", body: JSON.stringify(floorEvent), status: 201 });
   let imports = 0;
   const importOne = () => ({
@@ -48,11 +53,20 @@ export function casesFor({ slug, choices, auth, path, etag, cursor, count, floor
       floor: "row",
       flat: true,
     },
-    { name: "view, cold", product: read(`${base}/view`), floor: "row", flat: true, before: write },
+    { name: "view, cold", product: read(`${base}/view`), floor: "row", flat: true, before: writeOn(LAST_SEEDED) },
     { name: "link, page", product: open(path), floor: "row", flat: true },
     { name: "link, page, gzip", product: open(path, GZIP), floor: "row", flat: true },
     { name: "link, view.json", product: open(`${path}/view.json`), floor: "row", flat: true },
-    { name: "write one event", product: write, floor: floorWrite, flat: true },
+    // Today is in no complete month: no month-end changes.
+    { name: "write one event", product: writeOn(dayOf(today)), floor: floorWrite, flat: true },
+    {
+      name: "write, newest month-end",
+      product: writeOn(dayOf(lastMonthEnd)),
+      floor: floorWrite,
+      flat: true,
+      part: "verdicts",
+    },
+    { name: "write, oldest month", product: writeOn(FIRST_SEEDED), floor: floorWrite, flat: true, part: "verdicts" },
     {
       name: "list 50 events",
       product: read(`${base}/events?limit=50`),
@@ -71,13 +85,17 @@ export function casesFor({ slug, choices, auth, path, etag, cursor, count, floor
   ];
 }
 
-/** An event as a form sends it, in the last month that the seeded log covers. */
-function newEvent(choices, number) {
+function dayOf(date) {
+  return date.toISOString().slice(0, 10);
+}
+
+/** An event as a form sends it. */
+function newEvent(choices, number, date) {
   const { actors, location, sourceTitle, sourceUrl, sourceReliability, infoCredibility, notes } = eventContent(
     choices,
     number,
   );
   const said = { actors, location, sourceTitle, sourceUrl, sourceReliability, infoCredibility, notes };
   const [indicator, code] = choices.codes[0];
-  return { date: "2025-12-18", indicator, code, title: `Event ${number} of this run`, ...said };
+  return { date, indicator, code, title: `Event ${number} of this run`, ...said };
 }

@@ -7,7 +7,7 @@ const AT_ONCE = { connections: 8, rounds: 3, seconds: 0.7 };
 
 /**
  * @typedef {{ name: string, flat: boolean, product: () => import("./load.mjs").Call, floor: (() => import("./load.mjs").Call) | "row",
- *   before?: () => import("./load.mjs").Call, times?: number }} Case
+ *   before?: () => import("./load.mjs").Call, times?: number, part?: string }} Case `part` of Server-Timing whose rows count
  * @typedef {{ p50: number, p99: number | null, rate: number | null }} Side p50 and p99 in ms, rate in replies a second
  * @typedef {{ product: Side, floor: Side, bytes: number, rows: { read: number, written: number } | null }} Result
  */
@@ -40,7 +40,7 @@ export async function measure(one, served) {
       product: summary(mine, rates[0]),
       floor: summary(least, rates[1]),
       bytes,
-      rows: rowsOf(first.headers["server-timing"]),
+      rows: rowsOf(first.headers["server-timing"], one.part),
     };
   } finally {
     product.close();
@@ -54,7 +54,7 @@ function summary(sorted, rate) {
 }
 
 /** What a reply says it cost; shared pages do not say. */
-function rowsOf(header = "") {
-  const found = /rows_read=(\d+) rows_written=(\d+)/.exec(header);
+function rowsOf(header = "", part = "db") {
+  const found = new RegExp(`\\b${part};desc="rows_read=(\\d+) rows_written=(\\d+)`).exec(header);
   return found && { read: Number(found[1]), written: Number(found[2]) };
 }

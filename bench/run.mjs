@@ -9,6 +9,7 @@ import { run } from "../scripts/serve/user-error.mjs";
 import { readOptions } from "./options.mjs";
 import { measureAt } from "./size.mjs";
 import { formatTable, growing } from "./table.mjs";
+import { measureVerdict } from "./verdict/measure.mjs";
 
 const say = (line) => console.log(line);
 
@@ -20,7 +21,8 @@ await run(async () => {
   await build();
 
   const cases = new Map();
-  const notes = [];
+  const notes = [await measureVerdict(scratch)];
+  say(notes[0]);
   for (const size of sizes) {
     const { results, note } = await measureAt(size, scratch, say);
     notes.push(note);

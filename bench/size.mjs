@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { result } from "../scripts/serve/answer.mjs";
 import { casesFor } from "./cases.mjs";
 import { startFloor } from "./floor/serve.mjs";
 import { openClient } from "./load.mjs";
@@ -21,6 +22,8 @@ export async function measureAt(count, scratch, say) {
   const { slug, key } = await prepareProduct({ dataDir: folder, count, scratch });
   const seeded = (performance.now() - start) / 1000;
   const product = await serveProduct(folder);
+  // As `npm start` does: seeding left the verdicts to be computed, and an answer without them is not stored.
+  await result(await product.control("/schedule"));
   const floorEvent = floorRow(count);
   const floor = await startFloor({ folder, count, event: floorEvent });
   try {

@@ -1,8 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Log, LogLevel, Miniflare } from "miniflare";
-import { root } from "../../scripts/serve/settings.mjs";
-import { bundleScript } from "../bundle.mjs";
+import { serveScript } from "../serve-script.mjs";
 
 const TABLES = [
   "CREATE TABLE bodies (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT",
@@ -12,45 +8,25 @@ const TABLES = [
 ];
 
 /**
- * Serves the floor on a direct socket of its own Miniflare, as `npm start` serves Signpost, with `count` events.
+ * Serves the floor with `count` events.
  * @param {{ folder: string, count: number, event: Record<string, unknown> }} options `event` is what each row holds
  */
 export async function startFloor({ folder, count, event }) {
-  const { config } = JSON.parse(readFileSync(join(root, "dist/serve.json"), "utf8"));
-  const contents = readFileSync(await bundleScript("bench/floor/worker.mjs", folder, "webworker"), "utf8");
-  const miniflare = new Miniflare({
-    host: "127.0.0.1",
-    port: 0,
-    cf: false,
-    telemetry: { enabled: false },
-    enableDevRegistry: false,
-    logRequests: false,
-    log: new Log(LogLevel.WARN),
-    resourcePersistencePath: join(folder, "floor"),
-    workers: [
-      {
-        config: {
-          name: "floor",
-          compatibilityDate: config.compatibilityDate,
-          compatibilityFlags: config.compatibilityFlags,
-          exports: {},
-          manifest: { mainModule: "index.js", modulesRoot: folder, modules: { "index.js": { type: "esm", contents } } },
-          env: { DB: { type: "d1", id: "floor", dev: { remote: false } } },
-        },
-        dev: { rootPath: root, unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },
-      },
-    ],
+  const { miniflare, origin, stop } = await serveScript({
+    name: "floor",
+    entry: "bench/floor/worker.mjs",
+    folder,
+    env: { DB: { type: "d1", id: "floor", dev: { remote: false } } },
   });
-  await miniflare.ready;
   const d1 = await miniflare.getD1Database("DB", "floor");
   await d1.batch([...TABLES.map((sql) => d1.prepare(sql)), fill(d1, count, event)]);
   await d1.prepare("CREATE INDEX events_date ON events (date, id)").run();
   return {
-    origin: (await miniflare.unsafeGetDirectURL("floor")).origin,
+    origin,
+    stop,
     /** Gives the row `name` a body of that many bytes. */
     setBody: (name, bytes) =>
       d1.prepare("INSERT OR REPLACE INTO bodies VALUES (?1, ?2)").bind(name, "x".repeat(bytes)).run(),
-    stop: () => miniflare.dispose(),
   };
 }
 

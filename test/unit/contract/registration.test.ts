@@ -235,3 +235,13 @@ describe("faults are named by their path", () => {
     expect(parseScenarioFile(input)).toMatchObject({ scenario: null, problems: [{ field: "" }] });
   });
 });
+
+test("context earns no points, whatever the file says of its relevance", () => {
+  const file = smallFile();
+  const [visit] = file.indicators;
+  const indicators = [{ ...visit, role: "context", relevance: 0.5 }, ...file.indicators.slice(1)];
+  expect(parseScenarioFile({ ...file, indicators }).problems).toMatchObject([{ field: "indicators[0].relevance" }]);
+  const byRole = { ...file, relevance: { direct: 1, driver: 0.25, context: 0.5 } };
+  const context = { ...byRole, indicators: [{ ...visit, role: "context" }, ...file.indicators.slice(1)] };
+  expect(parseScenarioFile(context).scenario?.registration.indicators[0]?.relevance).toBe(0);
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Log, LogLevel, Miniflare } from "miniflare";
+import { root } from "../scripts/serve/settings.mjs";
+import { bundleScript } from "./bundle.mjs";
+
+/**
+ * Serves one of bench's own workers on a direct socket of its own Miniflare, as `npm start` serves Signpost.
+ * @param {{ name: string, entry: string, folder: string, env?: Record<string, unknown> }} options `entry` from the
+ * project's folder
+ */
+export async function serveScript({ name, entry, folder, env = {} }) {
+  const { config } = JSON.parse(readFileSync(join(root, "dist/serve.json"), "utf8"));
+  const contents = readFileSync(await bundleScript(entry, folder, "webworker"), "utf8");
+  const miniflare = new Miniflare({
+    host: "127.0.0.1",
+    port: 0,
+    cf: false,
+    telemetry: { enabled: false },
+    enableDevRegistry: false,
+    logRequests: false,
+    log: new Log(LogLevel.WARN),
+    resourcePersistencePath: join(folder, name),
+    workers: [
+      {
+        config: {
+          name,
+          compatibilityDate: config.compatibilityDate,
+          compatibilityFlags: config.compatibilityFlags,
+          exports: {},
+          manifest: { mainModule: "index.js", modulesRoot: folder, modules: { "index.js": { type: "esm", contents } } },
+          env,
+        },
+        dev: { rootPath: root, unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },
+      },
+    ],
+  });
+  await miniflare.ready;
+  const { origin } = await miniflare.unsafeGetDirectURL(name);
+  return { miniflare, origin, stop: () => miniflare.dispose() };
+}
