@@ -1,3 +1,4 @@
+import { lagSentence } from "../../worker/core/recording-lag";
 import { sourceNoun } from "../../worker/core/sentences";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
@@ -10,6 +11,7 @@ function sentences(view: ScenarioView): string[] {
       "This is a back-test: the rules and the coding were made afterwards, with the outcomes known. It shows the method at work; it is no proof of foresight.",
     months > covered &&
       `${countOf(months - covered, "month")} of ${months} were not looked at. They are left out: they count neither as quiet nor as busy.`,
+    lagSentence(view) ?? false,
     inferred > 0 && `For ${countOf(inferred, "month")} it is inferred, not searched, that nothing happened.`,
     "Cooperation is reported more often than its absence, and a memorandum is logged when it is signed, not when it lapses.",
     "The band around the index covers doubtful sources only, not wrong codes and not missed events.",

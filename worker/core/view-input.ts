@@ -40,7 +40,7 @@ export interface ViewInput {
   /** Events dated up to the as-of day that hold at least the 50 largest contributions (`largest-contributions.ts`). */
   candidates: readonly ContributionCandidate[];
   /** The newest 20 rows dated up to the as-of day, states included, in any order. */
-  latest: readonly LoggedEvent[];
+  latest: readonly (LoggedEvent & { recordedAt?: number })[];
   /** The newest 200 rows with an amount dated up to the as-of day, in any order. */
   amounts: readonly LoggedEvent[];
   propositions: readonly InputProposition[];

@@ -2,6 +2,7 @@
 import type { ArticleScores } from "./article-scores";
 import type { Probability } from "./probability";
 import type { ProbabilityDay } from "./probability-series";
+import type { RecordingLag } from "./recording-lag";
 import type {
   CodebookEntry,
   Evidence,
@@ -226,6 +227,8 @@ export interface ScenarioView {
   propositions: ViewProposition[];
   articleScores: ArticleScores;
   coverage: ViewCoverage;
+  /** Of the latest events; null where recorded times are not known. */
+  recordingLag: RecordingLag | null;
   latestEvents: ViewEvent[];
   indicators: ViewIndicator[];
 }

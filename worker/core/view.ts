@@ -6,6 +6,7 @@ import { addMonths, isComplete, monthOf } from "./months";
 import { round10, sum } from "./numbers";
 import { headlineStatement } from "./headline-statement";
 import { headlineOf } from "./horizon-verdicts";
+import { recordingLag } from "./recording-lag";
 import { viewArticleScores, viewVerdicts } from "./view-verdicts";
 import type { Month } from "./types";
 import { viewEvent, viewIndicators } from "./view-indicators";
@@ -81,6 +82,7 @@ export function assembleView(input: ViewInput): ScenarioView {
     propositions,
     articleScores: viewArticleScores(propositions, registration.registeredOn),
     coverage: coverageOf({ ...input, indicators, from: window }),
+    recordingLag: recordingLag(input.latest.toSorted(newestFirst).slice(0, LISTED_EVENTS)),
     latestEvents: input.latest
       .toSorted(newestFirst)
       .slice(0, LISTED_EVENTS)
