@@ -1,7 +1,7 @@
 import { catchUpVerdicts } from "./actions/catch-up-verdicts";
 import { recordSaid } from "./actions/record-said";
 import { verdictLimit, type Env } from "./env";
-import { openDatabase } from "./store/database";
+import { databaseMessage, openDatabase } from "./store/database";
 import { deleteExpired } from "./store/people";
 import { listScenarioTitles } from "./store/scenarios";
 
@@ -11,7 +11,12 @@ export async function runSchedule(env: Pick<Env, "DB" | "LOCAL" | "VERDICT_MONTH
   const today = new Date(now).toISOString().slice(0, 10);
   await deleteExpired(db, now);
   for (const { slug } of await listScenarioTitles(db)) {
-    await catchUpVerdicts(db, slug, today, verdictLimit(env));
-    await recordSaid(db, slug, today);
+    try {
+      await catchUpVerdicts(db, slug, today, verdictLimit(env));
+      await recordSaid(db, slug, today);
+    } catch (error) {
+      // One scenario that fails must not keep the others waiting.
+      console.error(JSON.stringify({ schedule: slug, error: databaseMessage(error) }));
+    }
   }
 }

@@ -222,3 +222,13 @@ test("an error of ours says nothing but an id", async () => {
   expect(text).toContain('"code":"internal"');
   for (const leak of ["SECRET-TITLE", "month_points", "SQL", "worker/"]) expect(text).not.toContain(leak);
 });
+
+test("a body that is not JSON is answered as such, without a word of it", async () => {
+  const { owner } = await registerShipped();
+  const headers = { "Content-Type": "application/json" };
+  for (const path of ["/scenarios", `/scenarios/${SLUG}/import`, `/scenarios/${SLUG}/attestations`]) {
+    const response = await api("POST", path, { key: owner, body: '{"title": SECRET', headers });
+    expect(response.status).toBe(422);
+    expect(await response.text()).not.toContain("SECRET");
+  }
+});

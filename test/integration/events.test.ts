@@ -178,6 +178,12 @@ describe("the list of events", () => {
     expect(events.length).toBe(count);
   });
 
+  test("finds words of any script as they are written", async () => {
+    const { analyst: key } = await registerShipped();
+    await post(key, eventBody({ title: "Визит Лаврова" }));
+    expect((await list(key, `?q=${encodeURIComponent("Визит")}`)).events).toHaveLength(1);
+  });
+
   test("says what is wrong with a filter", async () => {
     const { viewer: key } = await registerShipped();
     for (const query of ["?limit=0", "?grade=Z9", "?from=2013-13", "?cursor=x"]) {

@@ -38,7 +38,7 @@ describe("the ledger", () => {
     await env.DB.prepare("UPDATE month_points SET n = n + 1 WHERE month = '2012-10'").run();
     await env.DB.prepare("DELETE FROM propositions").run();
     expect((await problems()).length).toBeGreaterThan(0);
-    await rebuildAll(database());
+    await rebuildAll(database(), "2026-11-24");
     expect(await problems()).toEqual([]);
   });
 
@@ -95,6 +95,16 @@ describe("the ledger", () => {
     ["a changed author", "UPDATE commits SET who = 'x' WHERE revision = 2"],
     ["a deleted entry", "DELETE FROM entries WHERE kind = 'event'"],
     ["a changed current version", "UPDATE events SET title = 'x'"],
+    [
+      "a text that was added later",
+      `UPDATE entries SET texts = json_set(texts, '$.notes', json('["00","x"]')) WHERE kind = 'event'`,
+    ],
+    [
+      "texts that are gone without a redaction",
+      `UPDATE entries SET texts = json_set(texts, '$.title', json('null')) WHERE kind = 'event'`,
+    ],
+    ["a changed counter", "UPDATE commits SET recorded = 9 WHERE revision = 2"],
+    ["a changed registration", "UPDATE scenarios SET registration = json_set(registration, '$.halfLifeMonths', 24)"],
     ["a changed head", "UPDATE scenarios SET head_hash = 'x'"],
   ])("shows %s when it is verified", async (_what, sql) => {
     const { analyst: key } = await registerShipped();

@@ -84,4 +84,17 @@ describe("the view of the shipped scenario", () => {
     expect(now.latestEvents.map(({ ref }) => ref)).toContain(event.ref);
     expect(now.index).not.toBe(before.index);
   });
+
+  test("of one past revision stays readable after another was asked for", async () => {
+    const { viewer } = await loadShipped();
+    const first = await viewOf(viewer, "?revision=1");
+    await viewOf(viewer, "?revision=2");
+    expect(await viewOf(viewer, "?revision=1")).toEqual(first);
+  });
+
+  test("of a day to come is refused with a reason", async () => {
+    const { viewer } = await loadShipped();
+    const response = await api("GET", `/scenarios/${SLUG}/view?asOf=9999-12-31`, { key: viewer });
+    expect(await response.json()).toMatchObject({ code: "invalid", errors: [{ field: "asOf" }] });
+  });
 });

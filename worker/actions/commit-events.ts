@@ -55,7 +55,7 @@ function toChange(scenario: ScenarioRecord, request: ChangeRequest): EventChange
 }
 
 /** Effective score and weight of a content by the scenario's codebook and weight table. */
-export function gradeOf(scenario: ScenarioRecord, content: EventContent): { effective10: number; weight100: number } {
+function gradeOf(scenario: ScenarioRecord, content: EventContent): { effective10: number; weight100: number } {
   const indicator = requireIndicator(scenario, content.indicator);
   return {
     effective10: effectiveScore10(indicator, content.code, content.score10),

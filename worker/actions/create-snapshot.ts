@@ -1,11 +1,12 @@
 import { DomainError } from "../core/errors";
 import { firstDayOf } from "../core/months";
+import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
 import type { StoredEvent } from "../store/event-rows";
 import { allEvents } from "../store/events";
 import { gzip, randomHex, randomToken, sha256 } from "../store/hash";
 import { insertSnapshot, type SnapshotRow } from "../store/snapshots";
-import type { StoredView } from "../store/views";
+import { viewBytes, type StoredView } from "../store/views";
 import { requireScenario, type ActionContext } from "./context";
 import { getView, type ViewQuestion } from "./get-view";
 
@@ -58,11 +59,20 @@ export async function createSnapshot(
 async function freeze(db: Database, input: CreateSnapshot): Promise<{ view: StoredView; parts: Uint8Array[] }> {
   for (let left = ATTEMPTS; left > 0; left -= 1) {
     const view = await (await getView(db, input.question)).stored();
+    await requireFinished(view);
     const parts = await csvParts(db, input, view.asOf);
     const { head } = await requireScenario(db, input.question.slug);
     if (head.revision === view.revision) return { view, parts };
   }
   throw new DomainError("revision-taken", "Events are being saved at this moment. No link was made: try again.");
+}
+
+/** A link is for good: it must not say for ever that something is still being worked out. */
+async function requireFinished(view: StoredView): Promise<void> {
+  const { pendingMonths }: ScenarioView = JSON.parse(new TextDecoder().decode(await viewBytes(view)));
+  if (pendingMonths.length === 0) return;
+  const detail = `The verdicts of ${pendingMonths.length} month-ends are still being worked out. No link was made:`;
+  throw new DomainError("revision-taken", `${detail} try again when the page shows none as pending.`);
 }
 
 async function csvParts(db: Database, input: CreateSnapshot, asOf: string): Promise<Uint8Array[]> {

@@ -9,7 +9,7 @@ import type { Database } from "../store/database";
 import { canonical, gzip, sha256 } from "../store/hash";
 import { findHead } from "../store/scenarios";
 import type { Head } from "../store/seal";
-import { loadViewBase, loadViewInput } from "../store/view-source";
+import { loadViewBase, loadViewInput, saidSoFar } from "../store/view-source";
 import { cacheView, findCachedView, readView, type StoredView } from "../store/views";
 import { requireScenario } from "./context";
 import { logAtRevision } from "./past-log";
@@ -39,20 +39,33 @@ export interface AnsweredView {
 export async function getView(db: Database, question: ViewQuestion): Promise<AnsweredView> {
   const head = await findHead(db, question.slug);
   if (!head) throw new DomainError("not-found", "There is no scenario at this address.");
+  if (question.asOf !== undefined && question.asOf > question.today) {
+    throw new DomainError(
+      "invalid",
+      `${question.asOf} has not come yet. Choose a day up to ${question.today}.`,
+      "asOf",
+    );
+  }
   if (question.revision !== undefined && question.revision > head.revision) {
     throw new DomainError("not-found", `The log is at revision ${head.revision}; there is no later one.`, "revision");
   }
   const key = [GENERATOR, question.asOf ?? `today ${question.today}`, question.revision ?? "head"].join(" ");
   const cached = await findCachedView(db, question.slug, key, head.revision);
   const revision = question.revision ?? head.revision;
-  if (cached) return { hash: cached, revision, stored: () => requireView(db, cached) };
-  const view = assembleView(await settledInput(db, question, head));
-  const bytes = new TextEncoder().encode(canonical(view));
-  const hash = await sha256(bytes);
-  const stored = { hash, scenario: question.slug, revision: view.revision, asOf: view.asOf, body: await gzip(bytes) };
-  // What is pending is computed without a new revision: such an answer must not be kept.
-  if (view.pendingMonths.length === 0) await cacheView(db, stored, key, head.revision, question.now);
-  return { hash, revision: view.revision, stored: async () => stored };
+  const draw = async (): Promise<StoredView> => {
+    const view = assembleView(await settledInput(db, question, head));
+    const bytes = new TextEncoder().encode(canonical(view));
+    const hash = await sha256(bytes);
+    const body = await gzip(bytes);
+    const stored = { hash, scenario: question.slug, revision: view.revision, asOf: view.asOf, body };
+    // What is pending is computed without a new revision: such an answer must not be kept.
+    if (view.pendingMonths.length === 0) await cacheView(db, stored, key, head.revision, question.now);
+    return stored;
+  };
+  // A stored view may be dropped between the two reads: then it is drawn up again.
+  if (cached) return { hash: cached, revision, stored: async () => (await readView(db, cached)) ?? draw() };
+  const stored = await draw();
+  return { hash: stored.hash, revision: stored.revision, stored: async () => stored };
 }
 
 /** How often the log may grow while a view's input is being read before the person is asked to try again. */
@@ -70,19 +83,13 @@ async function settledInput(db: Database, question: ViewQuestion, head: Head): P
   throw new DomainError("revision-taken", "Events are being saved at this moment. Load the page again.");
 }
 
-async function requireView(db: Database, hash: string): Promise<StoredView> {
-  const view = await readView(db, hash);
-  if (!view) throw new DomainError("not-found", "This view is no longer stored. Load the page again.");
-  return view;
-}
-
 async function inputOf(db: Database, question: ViewQuestion, head: number): Promise<ViewInput> {
   const { slug, today } = question;
   if (question.revision !== undefined && question.revision < head) {
     const log = await logAtRevision(db, slug, question.revision);
     const months = log.events.filter(({ state }) => state === null).map(({ date }) => monthOf(date));
     const covered = new Set([...months, ...log.attestations.map(({ month }) => month)]);
-    const said = { since: null, months: [] };
+    const said = await saidSoFar(db, slug);
     return viewInputFromEvents({ ...log, ...asOfFor(question, covered), generator: GENERATOR, said });
   }
   const [{ registration }, base] = await Promise.all([requireScenario(db, slug), loadViewBase(db, slug)]);

@@ -3,7 +3,7 @@ import { emptyFold, foldEntry } from "../store/fold";
 import { ledgerPages, type CommitRow, type EntryRow } from "../store/history";
 import { compareProjections } from "../store/projections";
 import { listScenarios } from "../store/scenarios";
-import { digestText, GENESIS, hashCommit, hashEntry, type Head, type SaltedTexts } from "../store/seal";
+import { countEntries, digestText, GENESIS, hashCommit, hashEntry, type Head, type SaltedTexts } from "../store/seal";
 import { corruptViews } from "../store/view-check";
 
 export interface VerifyReport {
@@ -31,16 +31,23 @@ export async function verifyLedgers(db: Database): Promise<VerifyReport[]> {
 async function verifyLedger(db: Database, slug: string): Promise<VerifyReport> {
   const problems: string[] = [];
   const state = emptyFold();
+  const blanked = new Set<string>();
+  const redacted = new Set<string>();
   let head: Head = GENESIS;
   let count = 0;
   for await (const { commit, entries } of ledgerPages(db, slug)) {
     problems.push(...(await checkCommit(commit, entries, head)));
     for (const entry of entries) {
-      problems.push(...(await checkEntry(entry)));
+      const subject = `${entry.kind}:${entry.subject}`;
+      problems.push(...(await checkEntry(entry, () => blanked.add(subject))));
+      if (entry.kind === "redaction") redacted.add(entry.subject);
       foldEntry(state, entry, commit);
     }
     count += entries.length;
     head = commit;
+  }
+  for (const subject of blanked) {
+    if (!redacted.has(subject)) problems.push(`Texts of ${subject.replace(":", " ")} are gone without a redaction.`);
   }
   problems.push(...(await compareProjections(db, slug, state)), ...(await corruptViews(db, slug)));
   return { scenario: slug, revision: head.revision, headHash: head.hash, entries: count, problems };
@@ -54,21 +61,30 @@ async function checkCommit(commit: CommitRow, entries: EntryRow[], head: Head): 
   if (commit.entryCount !== entries.length) {
     problems.push(`${at} holds ${entries.length} entries and says ${commit.entryCount}.`);
   }
+  const counted = countEntries(head, entries);
+  const names = ["recorded", "corrected", "retracted"] as const;
+  if (names.some((name) => counted[name] !== commit[name])) problems.push(`${at} counts its events wrongly.`);
   const hashes = entries.map((entry) => entry.hash);
   if ((await hashCommit(commit, hashes)) !== commit.hash) problems.push(`${at} was changed: its hash differs.`);
   return problems;
 }
 
-async function checkEntry(entry: EntryRow): Promise<string[]> {
+/** A salt is 16 bytes in hex: were its length free, letters could move between salt and text under one digest. */
+const SALT = /^[0-9a-f]{32}$/;
+
+async function checkEntry(entry: EntryRow, onBlank: () => void): Promise<string[]> {
   const at = `Revision ${entry.revision}, entry ${entry.ordinal} (${entry.kind} ${entry.subject})`;
   if ((await hashEntry(entry)) !== entry.hash) return [`${at} was changed: its hash differs.`];
   const { texts: digests } = JSON.parse(entry.payload) as { texts: Record<string, string> };
   const salted = JSON.parse(entry.texts) as SaltedTexts;
   const problems: string[] = [];
-  for (const [field, digest] of Object.entries(digests)) {
+  for (const field of new Set([...Object.keys(digests), ...Object.keys(salted)])) {
     const pair = salted[field];
+    const digest = digests[field];
     if (pair === undefined) problems.push(`${at} lost its text "${field}".`);
-    else if (pair !== null && (await digestText(...pair)) !== digest) {
+    else if (digest === undefined) problems.push(`${at} has a text "${field}" that was added later.`);
+    else if (pair === null) onBlank();
+    else if (!SALT.test(pair[0]) || (await digestText(...pair)) !== digest) {
       problems.push(`${at} was changed: its text "${field}" differs.`);
     }
   }

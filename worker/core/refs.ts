@@ -5,7 +5,9 @@ export interface RefCounter {
   nextRef: number;
 }
 
-const NUMBERED = /^(.*?)(\d{1,9})$/u;
+const NUMBERED = /^(.*?)(\d+)$/u;
+/** Longer numbers are names, not counters. */
+const MOST_DIGITS = 9;
 
 /**
  * The next free reference and the counter after it. Scenarios whose file brings no references count `E-0001` up.
@@ -28,6 +30,7 @@ export function countRef(counter: RefCounter, ref: string): RefCounter {
   const match = NUMBERED.exec(ref);
   if (!match) return counter;
   const [, prefix = "", digits = "0"] = match;
+  if (digits.length > MOST_DIGITS) return counter;
   if (counter.refPrefix !== null && counter.refPrefix !== prefix) return counter;
   return { refPrefix: prefix, nextRef: Math.max(counter.nextRef, Number(digits) + 1) };
 }

@@ -3,6 +3,7 @@ import type { ValidationTargets } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getDotPath, safeParse, type BaseIssue, type GenericSchema, type InferOutput } from "valibot";
 import { DomainError } from "../core/errors";
+import type { AppContext } from "./context";
 
 type Issues = readonly BaseIssue<unknown>[];
 
@@ -16,6 +17,15 @@ function refuse(issues: Issues): never {
   const [first] = errors;
   const where = first?.field ? `${first.field}: ` : "";
   throw new DomainError("invalid", `${where}${first?.message ?? "Check the request."}`, undefined, { errors });
+}
+
+/** The body as JSON; what cannot be read is answered as such, and never logged. */
+export async function readJson(c: AppContext): Promise<unknown> {
+  try {
+    return await c.req.json();
+  } catch {
+    throw new DomainError("invalid", "The body is not valid JSON. Check quotes, commas and brackets.");
+  }
 }
 
 /** Validates a body that only some content types have. */

@@ -8,7 +8,7 @@ import { monthOf } from "../core/months";
 import type { Attestation } from "../core/types";
 import { requirePerson, requireRole } from "../http/authenticate";
 import { todayOf, type AppContext, type AppEnv } from "../http/context";
-import { limitBody, parseBody, validate } from "../http/validate";
+import { limitBody, parseBody, readJson, validate } from "../http/validate";
 
 const MAX_ATTESTATION_BYTES = 200_000;
 
@@ -21,7 +21,7 @@ async function readAttestations(c: AppContext): Promise<Attestation[]> {
     const detail = errors.map(({ line, text }) => (line === null ? text : `Line ${line}: ${text}`)).join(" ");
     throw new DomainError("invalid", detail, undefined, { messages });
   }
-  const { month, note } = parseBody(AttestationInput, await c.req.json());
+  const { month, note } = parseBody(AttestationInput, await readJson(c));
   return [{ month, note, inferred: note.startsWith("Inferred") }];
 }
 

@@ -7,8 +7,8 @@ import type { Names } from "./respond";
 /** A query's filters as the store takes them; an analyst is named, the store knows ids. */
 export function filterOf(query: Omit<EventsQuery, "limit" | "cursor">, names: Names): EventFilter {
   const { indicator, from, to, grade, by, q } = query;
-  const who = by === undefined ? undefined : ([...names].find(([, name]) => name === by)?.[0] ?? by);
-  return { indicator, from, to, grade, q, by: who };
+  const ids = [...names].filter(([, name]) => name === by).map(([id]) => id);
+  return { indicator, from, to, grade, q, by: by === undefined ? undefined : [by, ...ids] };
 }
 
 /** Where the next page starts, opaque to the caller. */

@@ -9,7 +9,7 @@ import { ImportInput, ImportQuery } from "../contract/requests";
 import { DomainError } from "../core/errors";
 import { requirePerson, requireRole } from "../http/authenticate";
 import { todayOf, type AppContext, type AppEnv } from "../http/context";
-import { limitBody, parseBody, validate } from "../http/validate";
+import { limitBody, parseBody, readJson, validate } from "../http/validate";
 import { contentOf, type StoredEvent } from "../store/event-rows";
 
 const MAX_IMPORT_BYTES = 4_000_000;
@@ -26,7 +26,7 @@ async function readRows(c: AppContext): Promise<EventFile & { naming: "column" |
     return { ...readEventFile(new Uint8Array(await c.req.arrayBuffer())), naming: "column" };
   }
   if (type === "application/json") {
-    const { events } = parseBody(ImportInput, await c.req.json());
+    const { events } = parseBody(ImportInput, await readJson(c));
     return { fileRejected: false, rows: readEventList(events), messages: [], naming: "member" };
   }
   throw new DomainError(

@@ -6,7 +6,7 @@ import { DomainError } from "../core/errors";
 import type { Registration } from "../core/types";
 import { requirePerson, requireRole } from "../http/authenticate";
 import type { AppEnv } from "../http/context";
-import { limitBody } from "../http/validate";
+import { limitBody, readJson } from "../http/validate";
 import type { Database } from "../store/database";
 import { findScenario, listScenarios, type ScenarioSummary } from "../store/scenarios";
 
@@ -46,7 +46,7 @@ export const scenarios = new Hono<AppEnv>()
   .get("/", async (c) => c.json({ scenarios: (await listScenarios(c.var.db)).map(summary) }))
 
   .post("/", requireRole("owner"), limitBody(MAX_SCENARIO_BYTES), async (c) => {
-    const { registration: filed, propositions, evidence, outcomes } = parse(await c.req.json());
+    const { registration: filed, propositions, evidence, outcomes } = parse(await readJson(c));
     const claims = propositions.map((proposition) => ({
       proposition,
       outcome: outcomes[proposition.id] ?? null,

@@ -1,9 +1,11 @@
 import { Hono } from "hono";
+import { catchUpVerdicts } from "../actions/catch-up-verdicts";
 import { requireScenario } from "../actions/context";
 import { createSnapshot } from "../actions/create-snapshot";
 import { withdrawSnapshot } from "../actions/withdraw-snapshot";
 import { SnapshotInput, WithdrawalInput } from "../contract/requests";
 import { DomainError } from "../core/errors";
+import { verdictLimit } from "../env";
 import { requirePerson, requireRole } from "../http/authenticate";
 import { todayOf, type AppEnv } from "../http/context";
 import { limitBody, parseBody, validate } from "../http/validate";
@@ -36,6 +38,7 @@ export const scenarioSnapshots = new Hono<AppEnv>()
       if (asOf !== undefined && asOf > today) {
         throw new DomainError("invalid", `${asOf} has not come yet. Freeze a day up to ${today}.`, "asOf");
       }
+      await catchUpVerdicts(db, slug, today, verdictLimit(c.env));
       const question = { slug, asOf, today, now };
       const context = { db, now, who: requirePerson(c).id };
       const { snapshot, token } = await createSnapshot(context, { title, note, question, toCsv });

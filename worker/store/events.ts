@@ -9,7 +9,8 @@ export interface EventFilter {
   to?: string | undefined;
   /** Admiralty grade: a letter, a number, or both. */
   grade?: string | undefined;
-  by?: string | undefined;
+  /** Ids of analysts. */
+  by?: string[] | undefined;
   q?: string | undefined;
   status?: "active" | "retracted" | "all" | undefined;
 }
@@ -32,7 +33,7 @@ function conditions(scenario: string, filter: EventFilter): SQL[] {
   if (filter.indicator) all.push(eq(events.indicator, filter.indicator));
   if (filter.from) all.push(sql`${events.date} >= ${filter.from}`);
   if (filter.to) all.push(lte(events.date, upperBound(filter.to)));
-  if (filter.by) all.push(eq(events.who, filter.by));
+  if (filter.by) all.push(inArray(events.who, filter.by));
   const [letter] = filter.grade?.match(/[A-F]/) ?? [];
   const [digit] = filter.grade?.match(/[1-6]/) ?? [];
   if (letter) all.push(sql`${events.sourceReliability} = ${letter}`);
@@ -46,8 +47,13 @@ function conditions(scenario: string, filter: EventFilter): SQL[] {
 function textCondition(q: string): SQL | undefined {
   const columns = [events.title, events.notes, events.sourceTitle, events.location, events.ref, events.project];
   const haystack = sql.join(columns, sql` || ' ' || `);
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10);
-  return and(...words.map((word) => sql`instr(lower(${haystack}), ${word}) > 0`));
+  const words = q.split(/\s+/).filter(Boolean).slice(0, 10);
+  // SQLite lowers ASCII letters only; other scripts are found as they are typed.
+  return and(
+    ...words.map(
+      (word) => sql`(instr(lower(${haystack}), ${word.toLowerCase()}) > 0 or instr(${haystack}, ${word}) > 0)`,
+    ),
+  );
 }
 
 /** One page of events, newest valid date first. */

@@ -11,7 +11,7 @@ export function canonical(value: unknown): string {
   return text;
 }
 
-export function toHex(bytes: ArrayBuffer | Uint8Array): string {
+function toHex(bytes: ArrayBuffer | Uint8Array): string {
   const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
   let text = "";
   for (const byte of view) text += HEX[byte];

@@ -35,6 +35,16 @@ export async function commitsAt(db: Database, scenario: string, revisions: numbe
   return new Map(rows.map((row) => [row.revision, row]));
 }
 
+/** So many entries are held in memory at once, one import larger than that aside. */
+const ENTRIES_A_PAGE = 5000;
+
+/** The first commits of a list that together hold no more than a page of entries; one at least. */
+function withinEntries(found: CommitRow[]): CommitRow[] {
+  let count = 0;
+  const beyond = found.findIndex(({ entryCount }, at) => (count += entryCount) > ENTRIES_A_PAGE && at > 0);
+  return beyond === -1 ? found : found.slice(0, beyond);
+}
+
 /** Commits after a revision in order, with their entries, a page at a time. */
 export async function* ledgerPages(
   db: Database,
@@ -44,7 +54,7 @@ export async function* ledgerPages(
 ): AsyncGenerator<{ commit: CommitRow; entries: EntryRow[] }> {
   let last = after;
   for (;;) {
-    const [page] = await db.query.batch([
+    const [found] = await db.query.batch([
       db.query
         .select()
         .from(commits)
@@ -52,6 +62,7 @@ export async function* ledgerPages(
         .orderBy(asc(commits.revision))
         .limit(500),
     ]);
+    const page = withinEntries(found);
     const end = page.at(-1);
     if (!end) return;
     const [rows] = await db.query.batch([

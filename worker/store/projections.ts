@@ -15,6 +15,7 @@ import {
   monthPoints,
   propositions,
   yearCodes,
+  scenarios,
 } from "./schema";
 
 /** The rows of every projection as the ledger demands them. */
@@ -75,8 +76,10 @@ const TABLES = [
 export async function compareProjections(db: Database, scenario: string, state: Folded): Promise<string[]> {
   if (!state.registration) return ["The ledger has no registration."];
   const expected: Rows = expectedRows(scenario, state, state.registration);
+  const [[row]] = await db.query.batch([db.query.select().from(scenarios).where(eq(scenarios.slug, scenario))]);
+  const frozen = row !== undefined && canonical(JSON.parse(row.registration)) === canonical(state.registration);
   const stored = await storedRows(db, scenario);
-  return TABLES.flatMap((table) => {
+  const differing = TABLES.flatMap((table) => {
     const wanted = new Set(expected[table].map(canonical));
     const found = new Set(stored[table].map(canonical));
     const missing = [...wanted].filter((row) => !found.has(row)).length;
@@ -86,14 +89,31 @@ export async function compareProjections(db: Database, scenario: string, state: 
       `Table ${table}: ${missing} rows of the ledger are missing or differ, ${extra} rows are not in the ledger.`,
     ];
   });
+  return frozen ? differing : ["The registration in use is not the one in the ledger.", ...differing];
 }
 
-/** Deletes a scenario's projections and writes them again from the ledger, in one atomic batch. */
-export async function rebuildProjections(db: Database, scenario: string, state: Folded): Promise<void> {
+/**
+ * Deletes a scenario's projections and writes them again from the ledger, in one atomic batch that fails ("malformed JSON")
+ * if the ledger has grown past the revision that was folded: otherwise a commit of meanwhile would be missing from them.
+ */
+export async function rebuildProjections(
+  db: Database,
+  scenario: string,
+  state: Folded,
+  revision: number,
+): Promise<void> {
   if (!state.registration) throw new Error("The ledger has no registration");
   const { d1 } = db;
   const rows = expectedRows(scenario, state, state.registration);
+  const registration = JSON.stringify(state.registration);
   await d1.batch([
+    d1
+      .prepare(
+        "SELECT CASE (SELECT max(revision) FROM commits WHERE scenario = ?1) WHEN ?2 THEN 1 ELSE json('grown') END",
+      )
+      .bind(scenario, revision),
+    d1.prepare("UPDATE scenarios SET registration = ?2 WHERE slug = ?1").bind(scenario, registration),
+    d1.prepare("DELETE FROM month_verdicts WHERE scenario = ?1").bind(scenario),
     ...TABLES.map((table) => d1.prepare(`DELETE FROM ${table} WHERE scenario = ?1`).bind(scenario)),
     d1.prepare("DELETE FROM view_cache WHERE scenario = ?1").bind(scenario),
     ...insertRows(d1, events, rows.events),

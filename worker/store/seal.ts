@@ -54,6 +54,17 @@ async function seal(scenario: string, revision: number, ordinal: number, draft: 
   return { ...entry, hash: await hashEntry(entry) };
 }
 
+/** The counters after a commit: event entries by what they did. */
+export function countEntries(before: Counters, entries: readonly { kind: string; op: string }[]): Counters {
+  const count = (op: EntryDraft["op"]): number =>
+    entries.filter((entry) => entry.kind === "event" && entry.op === op).length;
+  return {
+    recorded: before.recorded + count("record"),
+    corrected: before.corrected + count("correct"),
+    retracted: before.retracted + count("retract"),
+  };
+}
+
 /** Turns drafts into the next commit of a ledger, hashed and chained to its head. */
 export async function sealCommit(
   scenario: string,
@@ -63,13 +74,7 @@ export async function sealCommit(
 ): Promise<{ commit: CommitRow; entries: EntryRow[]; head: Head }> {
   const revision = head.revision + 1;
   const sealed = await Promise.all(drafts.map((draft, ordinal) => seal(scenario, revision, ordinal, draft)));
-  const events = drafts.filter((draft) => draft.kind === "event");
-  const count = (op: EntryDraft["op"]): number => events.filter((draft) => draft.op === op).length;
-  const counters: Counters = {
-    recorded: head.recorded + count("record"),
-    corrected: head.corrected + count("correct"),
-    retracted: head.retracted + count("retract"),
-  };
+  const counters = countEntries(head, drafts);
   const { who, at, reason } = author;
   const unsealed = {
     scenario,

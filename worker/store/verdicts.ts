@@ -71,7 +71,11 @@ export async function loadSaid(db: Database, scenario: string): Promise<{ since:
 
 /** Written once: what was said stays, whatever is recorded later. */
 export async function storeSaid(db: Database, scenario: string, said: SaidMonth): Promise<void> {
-  await db.d1.batch(insertRows(db.d1, saidMonths, [{ scenario, ...said }], "DO NOTHING"));
+  await db.d1.batch([
+    ...insertRows(db.d1, saidMonths, [{ scenario, ...said }], "DO NOTHING"),
+    // A view shows it, and no new revision says that it changed.
+    db.d1.prepare("DELETE FROM view_cache WHERE scenario = ?1").bind(scenario),
+  ]);
 }
 
 /** The last revision recorded before an instant; 0 if there was none. */

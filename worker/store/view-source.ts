@@ -54,7 +54,7 @@ export async function loadViewInput(
     loadListed(db, scenario, asOf),
     loadCandidates(db, registration, cells, asOf),
     loadMonthVerdicts(db, { registration, asOf, cells, states, attestations }),
-    saidUntil(db, scenario),
+    saidSoFar(db, scenario),
   ]);
   const months = cut ? [...before(counts.months, month), ...cut.codes] : counts.months;
   const total = base.cells.reduce((sum, { n }) => sum + n, 0);
@@ -133,7 +133,7 @@ async function loadMonthVerdicts(
   return { published: Object.fromEntries(current.map(({ month, published }) => [month, published])), whole };
 }
 
-async function saidUntil(db: Database, scenario: string): Promise<ViewInput["said"]> {
+export async function saidSoFar(db: Database, scenario: string): Promise<ViewInput["said"]> {
   const { since, months } = await loadSaid(db, scenario);
   return { since: since === null ? null : new Date(since).toISOString().slice(0, 10), months };
 }

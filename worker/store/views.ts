@@ -53,7 +53,10 @@ export async function cacheView(
   await d1.batch([
     d1.prepare("DELETE FROM view_cache WHERE scenario = ?1 AND head < ?2").bind(view.scenario, head),
     d1
-      .prepare("DELETE FROM views WHERE scenario = ?1 AND kept = 0 AND revision < ?2 AND hash <> ?3")
+      .prepare(
+        `DELETE FROM views WHERE scenario = ?1 AND kept = 0 AND revision < ?2 AND hash <> ?3
+         AND NOT EXISTS (SELECT 1 FROM view_cache c WHERE c.scenario = ?1 AND c.hash = views.hash)`,
+      )
       .bind(view.scenario, head, view.hash),
     storeStatement(d1, view, false, now),
     ...insertRows(
