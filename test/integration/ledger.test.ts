@@ -105,6 +105,10 @@ describe("the ledger", () => {
     ],
     ["a changed counter", "UPDATE commits SET recorded = 9 WHERE revision = 2"],
     ["a changed registration", "UPDATE scenarios SET registration = json_set(registration, '$.halfLifeMonths', 24)"],
+    [
+      "a changed verdict of a month-end",
+      "UPDATE month_verdicts SET published = 'holding' WHERE month = (SELECT max(month) FROM month_verdicts)",
+    ],
     ["a changed head", "UPDATE scenarios SET head_hash = 'x'"],
   ])("shows %s when it is verified", async (_what, sql) => {
     const { analyst: key } = await registerShipped();

@@ -1,4 +1,5 @@
 import type { Database } from "../store/database";
+import { checkVerdicts } from "./check-verdicts";
 import { emptyFold, foldEntry } from "../store/fold";
 import { ledgerPages, type CommitRow, type EntryRow } from "../store/history";
 import { compareProjections } from "../store/projections";
@@ -50,6 +51,7 @@ async function verifyLedger(db: Database, slug: string): Promise<VerifyReport> {
     if (!redacted.has(subject)) problems.push(`Texts of ${subject.replace(":", " ")} are gone without a redaction.`);
   }
   problems.push(...(await compareProjections(db, slug, state)), ...(await corruptViews(db, slug)));
+  if (state.registration) problems.push(...(await checkVerdicts(db, state.registration)));
   return { scenario: slug, revision: head.revision, headHash: head.hash, entries: count, problems };
 }
 

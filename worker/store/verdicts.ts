@@ -21,6 +21,14 @@ export async function loadWords(db: Database, scenario: string): Promise<StoredW
   return rows;
 }
 
+/** Every stored row, as it is. */
+export async function loadAllVerdicts(db: Database, scenario: string): Promise<(typeof monthVerdicts.$inferSelect)[]> {
+  const [rows] = await db.query.batch([
+    db.query.select().from(monthVerdicts).where(eq(monthVerdicts.scenario, scenario)),
+  ]);
+  return rows;
+}
+
 /** The whole verdicts of a few month-ends, for those whose inputs still hash to the same. */
 export async function loadVerdicts(
   db: Database,

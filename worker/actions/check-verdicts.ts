@@ -1,0 +1,31 @@
+import { lastDayOf } from "../core/months";
+import type { Registration } from "../core/types";
+import { monthVerdicts } from "../core/verdict";
+import { verdictInputs } from "../core/verdict-inputs";
+import type { Database } from "../store/database";
+import { canonical } from "../store/hash";
+import { inputHashes } from "../store/verdict-hashes";
+import { loadAllVerdicts } from "../store/verdicts";
+import { loadViewBase } from "../store/view-source";
+
+/** Stored month-end verdicts that do not follow from the inputs they are filed under; those of older inputs are not used. */
+export async function checkVerdicts(db: Database, registration: Registration): Promise<string[]> {
+  const stored = await loadAllVerdicts(db, registration.slug);
+  const last = stored
+    .map(({ month }) => month)
+    .toSorted()
+    .at(-1);
+  if (last === undefined) return [];
+  const base = await loadViewBase(db, registration.slug);
+  const asOf = lastDayOf(last);
+  const states = base.states.filter(({ date }) => date <= asOf);
+  const inputs = verdictInputs({ ...base, registration, asOf, states });
+  const hashes = await inputHashes(inputs);
+  const expected = new Map(monthVerdicts(inputs).map((verdict) => [verdict.windowTo, verdict]));
+  const wrong = stored.filter(({ month, inputs: hash, published, verdict }) => {
+    const wanted = expected.get(month);
+    if (hash !== hashes.get(month) || !wanted) return false;
+    return published !== wanted.published || canonical(JSON.parse(verdict)) !== canonical(wanted);
+  });
+  return wrong.map(({ month }) => `The stored verdict of ${month} does not follow from the log.`);
+}
