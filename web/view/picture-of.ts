@@ -3,7 +3,7 @@ import type { ViewIndicator } from "../../worker/core/view-types";
 export type Picture = "state" | "amounts" | "counts" | "none";
 
 /** Fewer amounts than this are better read in the list of events than drawn. */
-const FEWEST_AMOUNTS = 3;
+const FEWEST_AMOUNTS = 5;
 
 /**
  * Which picture fits an indicator, by what it is made of and never by its key: a state is a band; money that moves in

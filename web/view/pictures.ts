@@ -85,13 +85,22 @@ function isEmpty(indicator: ViewIndicator, picture: Picture): boolean {
   return picture === "amounts" ? indicator.amounts.length === 0 : indicator.countsByYear.length === 0;
 }
 
-/** One picture for each indicator that has one, in the scenario's order and on the same time axis. */
+/** What an indicator without a picture holds, in words: none is passed over in silence. */
+function inWords(indicator: ViewIndicator): HTMLElement {
+  return h("li", { class: "figure" }, heading(indicator), h("p", {}, typeset(countCaption(indicator))));
+}
+
+/** One picture for each indicator that has one, in the scenario's order and on the same time axis; the others in words. */
 export function pictures(view: ScenarioView): { element: HTMLElement | null; slots: Slot[] } {
   const slots: Slot[] = [];
   const elements: HTMLElement[] = [];
+  const worded: HTMLElement[] = [];
   for (const indicator of view.indicators) {
     const picture = pictureOf(indicator);
-    if (picture === "none") continue;
+    if (picture === "none") {
+      worded.push(inWords(indicator));
+      continue;
+    }
     const drawing = DRAWINGS[picture](view, indicator);
     if (isEmpty(indicator, picture)) {
       elements.push(h("div", { class: "figure" }, heading(indicator), h("p", { class: "muted" }, drawing.caption)));
@@ -105,12 +114,13 @@ export function pictures(view: ScenarioView): { element: HTMLElement | null; slo
     elements.push(element);
     slots.push(slot);
   }
-  if (elements.length === 0) return { element: null, slots };
+  if (elements.length + worded.length === 0) return { element: null, slots };
   const element = h(
     "section",
     { class: "stack", "aria-labelledby": "pictures-title" },
     h("h2", { id: "pictures-title" }, "Indicator by indicator"),
     h("div", { class: "pictures" }, ...elements),
+    worded.length > 0 && h("ul", { class: "plain pictures" }, ...worded),
   );
   return { element, slots };
 }

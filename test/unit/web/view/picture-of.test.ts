@@ -34,9 +34,9 @@ describe("the picture of an indicator", () => {
     expect(picture("event", [{ step: "offered" }, undefined])).toBe("amounts");
   });
 
-  it("is dated amounts from the third amount on", () => {
-    expect(picture("event", [undefined], 2)).toBe("none");
-    expect(picture("event", [undefined], 3)).toBe("amounts");
+  it("is dated amounts from the fifth amount on", () => {
+    expect(picture("event", [undefined], 4)).toBe("none");
+    expect(picture("event", [undefined], 5)).toBe("amounts");
   });
 
   it("is counts where acts are done alone or with somebody", () => {
