@@ -1,4 +1,5 @@
 import { catchUpVerdicts } from "./actions/catch-up-verdicts";
+import { dayOfInstant } from "./core/days";
 import { recordSaid } from "./actions/record-said";
 import { verdictLimit, type Env } from "./env";
 import { databaseMessage, openDatabase } from "./store/database";
@@ -8,7 +9,7 @@ import { listScenarioTitles } from "./store/scenarios";
 /** The cron's work; safe to repeat, and run once at `npm start` as well. */
 export async function runSchedule(env: Pick<Env, "DB" | "LOCAL" | "VERDICT_MONTHS">, now = Date.now()): Promise<void> {
   const db = openDatabase(env.DB);
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = dayOfInstant(now);
   await deleteExpired(db, now);
   for (const { slug } of await listScenarioTitles(db)) {
     try {

@@ -3,10 +3,10 @@
  * process and on the same database, so that commands work while the instance does.
  */
 import { Hono } from "hono";
+import { dayOfInstant } from "../../worker/core/days";
 import { rebuildAll } from "../../worker/actions/rebuild-projections";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { DomainError } from "../../worker/core/errors";
-import { todayOf } from "../../worker/http/context";
 import { runSchedule } from "../../worker/schedule";
 import { openDatabase } from "../../worker/store/database";
 import { createAccessKey, createSignInCode, ensureAnalyst, type AccessRole } from "../../worker/store/people";
@@ -46,7 +46,7 @@ app.post("/sign-in-code", async (c) => {
 app.post("/verify", async (c) => c.json({ reports: await verifyLedgers(openDatabase(c.env.DB)) }));
 
 app.post("/rebuild", async (c) =>
-  c.json({ scenarios: await rebuildAll(openDatabase(c.env.DB), todayOf(c.get("now"))) }),
+  c.json({ scenarios: await rebuildAll(openDatabase(c.env.DB), dayOfInstant(c.get("now"))) }),
 );
 
 app.post("/schedule", async (c) => {

@@ -1,5 +1,6 @@
 /** Numbers and money as people read them; dates and lists are worded by the core, as in its sentences. */
 import { dateLabel } from "../../worker/core/labels";
+import { dayOfInstant } from "../../worker/core/days";
 
 export { countLabel as countOf, dateLabel as formatDate, listLabel as listOf } from "../../worker/core/labels";
 
@@ -13,7 +14,7 @@ export function formatDateShort(date: string): string {
 
 /** Epoch milliseconds as a UTC day: recorded times are shown by the server's clock, not the reader's. */
 export function formatInstant(at: number): string {
-  return dateLabel(new Date(at).toISOString().slice(0, 10));
+  return dateLabel(dayOfInstant(at));
 }
 
 /** One decimal, a real minus sign, and never "minus nought": -0.04 is "0.0". */

@@ -7,6 +7,7 @@ import { writeCommit } from "../store/commit";
 import { loadAttestations } from "../store/statements";
 import { attestations } from "../store/schema";
 import { attestationRow } from "../store/statement-rows";
+import { commitStatement } from "./commit-statement";
 import { requireScenario, type ActionContext } from "./context";
 import { retryOnRace } from "./retry";
 
@@ -57,21 +58,18 @@ export function withdrawAttestation(
   month: string,
   reason: string,
 ): Promise<{ revision: number }> {
-  const { db, who, now: at } = context;
-  return retryOnRace(async () => {
-    const scenario = await requireScenario(db, slug);
+  const { db } = context;
+  return commitStatement(context, slug, reason, async () => {
     const current = (await loadAttestations(db, slug)).get(month);
     if (current?.status !== "active") {
       throw new DomainError("not-found", `Nobody has attested ${monthOf(month)}, so there is nothing to withdraw.`);
     }
-    const version = current.version + 1;
-    const revision = scenario.head.revision + 1;
     const attestation = { month, note: current.note, inferred: current.inferred };
-    const draft = { kind: "attestation", subject: month, version, op: "retract" } as const;
-    const row = attestationRow(slug, attestation, "retracted", { version, revision });
-    const projection = insertRows(db.d1, attestations, [row], UPSERT);
-    const drafts = [{ ...draft, ...splitAttestation(attestation) }];
-    await writeCommit(db, slug, scenario.head, { who, at, reason }, drafts, projection);
-    return { revision };
+    return {
+      draft: { kind: "attestation", subject: month, op: "retract", ...splitAttestation(attestation) },
+      versions: current.version,
+      project: (place) =>
+        insertRows(db.d1, attestations, [attestationRow(slug, attestation, "retracted", place)], UPSERT),
+    };
   });
 }

@@ -5,7 +5,7 @@ import type { ScenarioRecord } from "../store/scenarios";
 import { requireScenario, type ActionContext } from "./context";
 import { retryOnRace } from "./retry";
 
-/** One statement about a proposition: its ledger entry without the version, and how it is projected. */
+/** One statement about a claim or a month: its ledger entry without the version, and how it is projected. */
 export interface Statement {
   draft: Omit<EntryDraft, "version">;
   /** Versions of this subject so far. */

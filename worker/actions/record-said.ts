@@ -1,4 +1,5 @@
 import { addMonths, firstDayOf, lastCompleteMonth, lastDayOf, monthOf, monthRange } from "../core/months";
+import { dayOfInstant } from "../core/days";
 import { assembleView } from "../core/view";
 import { viewInputFromEvents } from "../core/view-from-events";
 import type { Database } from "../store/database";
@@ -14,7 +15,7 @@ export async function recordSaid(db: Database, slug: string, today: string): Pro
   const { since, months } = await loadSaid(db, slug);
   if (since === null) return 0;
   const known = new Set(months.map(({ month }) => month));
-  const began = monthOf(new Date(since).toISOString());
+  const began = monthOf(dayOfInstant(since));
   const due = monthRange(began, lastCompleteMonth(today)).filter((month) => !known.has(month));
   for (const month of due) await recordMonth(db, slug, month);
   return due.length;

@@ -1,32 +1,15 @@
 /** What the API answers; the pages read these. */
-import type { AmountScope, Credibility, Reliability, ValidDate } from "../core/types";
+import type { EventContent } from "../core/types";
 
-export interface ApiEvent {
+/** An event as it was said, with score and amount in their own units, its points, and who said it. */
+export interface ApiEvent extends Omit<EventContent, "score10" | "amountCents"> {
   id: string;
   ref: string;
   version: number;
   status: "active" | "retracted";
-  date: ValidDate;
-  indicator: string;
-  code: string | null;
-  state: string | null;
-  title: string;
   /** The score that counts: the codebook's or the override. */
   score: number;
-  scoreReason: string;
   amountUsd: number | null;
-  amountScope: AmountScope | null;
-  project: string;
-  plannedFor: ValidDate | null;
-  actors: string[];
-  location: string;
-  sourceTitle: string;
-  sourceUrl: string;
-  sourcePublished: ValidDate | null;
-  sourceReliability: Reliability;
-  infoCredibility: Credibility;
-  notes: string;
-  follows: string | null;
   weight: number;
   points: number;
   /** Epoch milliseconds of this version. */

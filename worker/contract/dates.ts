@@ -1,5 +1,7 @@
 /** Dates as they are written in forms, files and queries: `YYYY-MM-DD`, or `YYYY-MM` where a month is enough. */
 
+import { daysInMonth } from "../core/months";
+
 const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
 const MONTH_NAMES = "January February March April May June July August September October November December".split(" ");
 
@@ -10,17 +12,11 @@ export function dateProblem(value: string): string | null {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3] ?? "1")];
   if (year < 1000) return "The year needs four digits, such as 2013.";
   if (month < 1 || month > 12) return `There is no month ${match[2]}: months go from 01 to 12, after the year.`;
-  const last = daysInMonth(year, month);
+  const last = daysInMonth(value.slice(0, 7));
   if (day < 1 || day > last) {
     return `There is no such day: ${MONTH_NAMES[month - 1]} ${year} has ${last} days.`;
   }
   return null;
-}
-
-/** 2012-02 -> 29 */
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 export function isRealDay(value: string): boolean {

@@ -17,8 +17,3 @@ export interface AppEnv {
 }
 
 export type AppContext = Context<AppEnv>;
-
-/** Today by the server's clock, UTC, `YYYY-MM-DD`. */
-export function todayOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 10);
-}

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { dayOfInstant } from "../core/days";
 import { attestMonths, withdrawAttestation } from "../actions/attest-months";
 import { requireScenario } from "../actions/context";
 import { readAttestationFile } from "../contract/attestation-file";
@@ -7,7 +8,7 @@ import { DomainError } from "../core/errors";
 import { monthOf } from "../core/months";
 import type { Attestation } from "../core/types";
 import { requirePerson, requireRole } from "../http/authenticate";
-import { todayOf, type AppContext, type AppEnv } from "../http/context";
+import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, parseBody, readJson, validate } from "../http/validate";
 
 const MAX_ATTESTATION_BYTES = 200_000;
@@ -30,7 +31,7 @@ export const attestations = new Hono<AppEnv>()
     const { db, now } = c.var;
     const { registration } = await requireScenario(db, c.req.param("slug"));
     const months = await readAttestations(c);
-    const early = months.find(({ month }) => month > monthOf(todayOf(now)));
+    const early = months.find(({ month }) => month > monthOf(dayOfInstant(now)));
     if (early)
       throw new DomainError("invalid", `${early.month} has not come yet. Attest months that you looked at.`, "month");
     const context = { db, now, who: requirePerson(c).id };

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from "hono";
+import { dayOfInstant } from "../core/days";
 import { catchUpVerdicts } from "../actions/catch-up-verdicts";
 import { verdictLimit } from "../env";
-import { todayOf, type AppEnv } from "../http/context";
+import type { AppEnv } from "../http/context";
 import { timing } from "../http/headers";
 import { databaseMessage, openDatabase } from "../store/database";
 
@@ -15,7 +16,7 @@ export const catchUpAfterWrite: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (c.req.method === "GET" || c.res.status >= 300 || !slug) return;
   const db = openDatabase(c.env.DB);
   try {
-    await catchUpVerdicts(db, slug, todayOf(c.var.now), verdictLimit(c.env));
+    await catchUpVerdicts(db, slug, dayOfInstant(c.var.now), verdictLimit(c.env));
   } catch (error) {
     console.error(JSON.stringify({ requestId: c.var.requestId, verdicts: databaseMessage(error) }));
   }

@@ -1,13 +1,13 @@
 import { checkEvent } from "../contract/event-input";
+import { dayOfInstant } from "../core/days";
 import type { RawEvent } from "../contract/read-field";
 import { DomainError } from "../core/errors";
 import type { EventContent, Registration } from "../core/types";
-import { todayOf } from "../http/context";
 import type { StoredEvent } from "../store/event-rows";
 
 /** Makes an event's content of what was sent, or names every field at fault. */
 export function contentFrom(raw: RawEvent, registration: Registration, now: number): EventContent {
-  const { content, messages } = checkEvent(raw, registration, { today: todayOf(now) });
+  const { content, messages } = checkEvent(raw, registration, { today: dayOfInstant(now) });
   if (content) return content;
   const errors = messages
     .filter(({ level }) => level === "error")

@@ -3,6 +3,7 @@ import { requireScenario } from "../actions/context";
 import { eventsToCsv } from "../contract/csv-write";
 import { EventsQuery } from "../contract/requests";
 import type { AppContext, AppEnv } from "../http/context";
+import { streamText } from "../http/stream";
 import { validate } from "../http/validate";
 import { contentOf, type StoredEvent } from "../store/event-rows";
 import { listEvents, type EventFilter } from "../store/events";
@@ -21,17 +22,6 @@ async function* pages(c: AppContext, slug: string, filter: EventFilter): AsyncGe
     cursor = rows.at(-1);
     if (rows.length < PAGE) return;
   }
-}
-
-function stream(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-  });
 }
 
 export function toCsv(events: StoredEvent[], header: boolean): string {
@@ -56,7 +46,7 @@ export const eventExports = new Hono<AppEnv>()
     const filter = filterOf(c.req.valid("query"), await analystNames(c.var.db));
     c.header("Content-Type", "text/csv; charset=utf-8");
     c.header("Content-Disposition", `attachment; filename="${registration.slug}-events.csv"`);
-    return c.body(stream(csv(pages(c, registration.slug, filter))));
+    return c.body(streamText(csv(pages(c, registration.slug, filter))));
   })
 
   .get("/:slug/events.json", validate("query", EventsQuery), async (c) => {
@@ -75,5 +65,5 @@ export const eventExports = new Hono<AppEnv>()
     }
     c.header("Content-Type", "application/json");
     c.header("Content-Disposition", `attachment; filename="${registration.slug}-events.json"`);
-    return c.body(stream(json()));
+    return c.body(streamText(json()));
   });

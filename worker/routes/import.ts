@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { dayOfInstant } from "../core/days";
 import { requireScenario } from "../actions/context";
 import { importEvents } from "../actions/import-events";
 import { readEventFile, type EventFile } from "../contract/csv-read";
@@ -8,7 +9,7 @@ import type { ImportMessage } from "../contract/messages";
 import { ImportInput, ImportQuery } from "../contract/requests";
 import { DomainError } from "../core/errors";
 import { requirePerson, requireRole } from "../http/authenticate";
-import { todayOf, type AppContext, type AppEnv } from "../http/context";
+import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, parseBody, readJson, validate } from "../http/validate";
 import { contentOf, type StoredEvent } from "../store/event-rows";
 
@@ -64,7 +65,7 @@ export const imports = new Hono<AppEnv>().post(
       reason: "Import",
       decide: (found) => {
         const existing = existingEvents(found);
-        const options = { today: todayOf(now), existing, acceptCorrections, naming: file.naming };
+        const options = { today: dayOfInstant(now), existing, acceptCorrections, naming: file.naming };
         const { creations, corrections, messages, ...counts } = planImport(file.rows, registration, options);
         const write = !dryRun && (counts.rejected === 0 || onlyValid);
         const rows = [

@@ -1,11 +1,12 @@
 import { Hono } from "hono";
+import { dayOfInstant } from "../core/days";
 import { safeParse } from "valibot";
 import { GENERATOR, getView } from "../actions/get-view";
 import type { PageData } from "../contract/page";
 import { ViewQuery } from "../contract/requests";
 import type { ScenarioView } from "../core/view-types";
 import { requirePerson } from "../http/authenticate";
-import { todayOf, type AppContext, type AppEnv } from "../http/context";
+import type { AppContext, AppEnv } from "../http/context";
 import { renderPage } from "../http/page";
 import { listScenarioTitles } from "../store/scenarios";
 import { viewBytes } from "../store/views";
@@ -28,7 +29,7 @@ async function pageData(c: AppContext, slug: string): Promise<PageData> {
     principal: requirePerson(c),
     slug,
     scenarios: await listScenarioTitles(c.var.db),
-    today: todayOf(c.var.now),
+    today: dayOfInstant(c.var.now),
     generator: GENERATOR,
   };
 }
@@ -37,14 +38,14 @@ async function pageData(c: AppContext, slug: string): Promise<PageData> {
 function askedFor(c: AppContext): ViewQuery {
   const { asOf, revision } = c.req.query();
   const result = safeParse(ViewQuery, { asOf, revision });
-  const future = asOf !== undefined && asOf > todayOf(c.var.now);
+  const future = asOf !== undefined && asOf > dayOfInstant(c.var.now);
   return result.success && !future ? result.output : {};
 }
 
 async function scenarioPage(c: AppContext, file: ScenarioPage, slug: string): Promise<Response> {
   const { db, now } = c.var;
   const asked = file === "dashboard" ? askedFor(c) : {};
-  const { stored } = await getView(db, { slug, ...asked, today: todayOf(now), now });
+  const { stored } = await getView(db, { slug, ...asked, today: dayOfInstant(now), now });
   const view = new TextDecoder().decode(await viewBytes(await stored()));
   const { title, statement } = JSON.parse(view) as ScenarioView;
   return renderPage(c, {

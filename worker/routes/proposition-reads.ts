@@ -1,11 +1,12 @@
 import { Hono } from "hono";
+import { dayOfInstant } from "../core/days";
 import { requireScenario } from "../actions/context";
 import { getView } from "../actions/get-view";
 import { propositionHistory } from "../actions/proposition-history";
 import { DomainError } from "../core/errors";
 import { claimScores, forecasters } from "../core/forecasters";
 import type { ScenarioView } from "../core/view-types";
-import { todayOf, type AppEnv } from "../http/context";
+import type { AppEnv } from "../http/context";
 import { loadForecasts } from "../store/claims";
 import { analystNames } from "../store/people";
 import { loadStatements } from "../store/statements";
@@ -18,7 +19,7 @@ export const propositionReads = new Hono<AppEnv>()
     const { slug, id } = c.req.param();
     const { registration } = await requireScenario(db, slug);
     // As of today, not of the last covered month: what an analyst said a minute ago has to show.
-    const today = todayOf(now);
+    const today = dayOfInstant(now);
     const { stored } = await getView(db, { slug, asOf: today, today, now });
     const view: ScenarioView = JSON.parse(new TextDecoder().decode(await viewBytes(await stored())));
     const proposition = view.propositions.find((one) => one.id === id);

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { dayOfInstant } from "../core/days";
 import { addProposition } from "../actions/add-proposition";
 import { rateEvidence, removeEvidence } from "../actions/rate-evidence";
 import { recordForecast } from "../actions/record-forecast";
@@ -7,7 +8,7 @@ import { EvidenceInput, ForecastInput, PropositionInput, ReasonInput, Resolution
 import { DomainError } from "../core/errors";
 import { firstDayOf } from "../core/months";
 import { requirePerson, requireRole } from "../http/authenticate";
-import { todayOf, type AppContext, type AppEnv } from "../http/context";
+import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
 
 const MAX_BYTES = 50_000;
@@ -25,7 +26,7 @@ export const propositions = new Hono<AppEnv>()
     validate("json", PropositionInput),
     async (c) => {
       const { reason, ...input } = c.req.valid("json");
-      const today = todayOf(c.var.now);
+      const today = dayOfInstant(c.var.now);
       if (input.deadline <= today) {
         throw new DomainError("invalid", `A claim added today needs a deadline after ${today}.`, "deadline");
       }
@@ -75,7 +76,7 @@ export const propositions = new Hono<AppEnv>()
     validate("json", ResolutionInput),
     async (c) => {
       const { reason, ...outcome } = c.req.valid("json");
-      if (firstDayOf(outcome.on) > todayOf(c.var.now)) {
+      if (firstDayOf(outcome.on) > dayOfInstant(c.var.now)) {
         throw new DomainError("invalid", "The day of the outcome has not come yet.", "on");
       }
       return c.json(await resolveProposition(contextOf(c), c.req.param("slug"), c.req.param("id"), outcome, reason));

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { dayOfInstant } from "../core/days";
 import type { SnapshotPageData } from "../contract/page";
 import { DomainError } from "../core/errors";
 import { dateLabel } from "../core/labels";
@@ -19,7 +20,7 @@ export function publisherOf(c: AppContext): string {
 
 /** The UTC day in words: people read it, on the page in the link's place. */
 function dayOf(instant: number): string {
-  return dateLabel(new Date(instant).toISOString().slice(0, 10));
+  return dateLabel(dayOfInstant(instant));
 }
 
 /** The open link of a token. A withdrawn one says so and no more; everything else is one plain "not found". */

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { dayOfInstant } from "../core/days";
 import { catchUpVerdicts } from "../actions/catch-up-verdicts";
 import { requireScenario } from "../actions/context";
 import { createSnapshot } from "../actions/create-snapshot";
@@ -7,7 +8,7 @@ import { SnapshotInput, WithdrawalInput } from "../contract/requests";
 import { DomainError } from "../core/errors";
 import { verdictLimit } from "../env";
 import { requirePerson, requireRole } from "../http/authenticate";
-import { todayOf, type AppEnv } from "../http/context";
+import type { AppEnv } from "../http/context";
 import { limitBody, parseBody, validate } from "../http/validate";
 import { analystNames } from "../store/people";
 import { findSnapshot, listSnapshots } from "../store/snapshots";
@@ -34,7 +35,7 @@ export const scenarioSnapshots = new Hono<AppEnv>()
       const { db, now } = c.var;
       const slug = c.req.param("slug");
       const { title, note, asOf } = c.req.valid("json");
-      const today = todayOf(now);
+      const today = dayOfInstant(now);
       if (asOf !== undefined && asOf > today) {
         throw new DomainError("invalid", `${asOf} has not come yet. Freeze a day up to ${today}.`, "asOf");
       }

@@ -1,7 +1,8 @@
 import { Hono } from "hono";
+import { dayOfInstant } from "../core/days";
 import { getView } from "../actions/get-view";
 import { ViewQuery } from "../contract/requests";
-import { todayOf, type AppEnv } from "../http/context";
+import type { AppEnv } from "../http/context";
 import { sendGzipped } from "../http/headers";
 import { validate } from "../http/validate";
 import { gunzip } from "../store/hash";
@@ -15,7 +16,7 @@ function matches(header: string | undefined, etag: string): boolean {
 export const views = new Hono<AppEnv>().get("/:slug/view", validate("query", ViewQuery), async (c) => {
   const { db, now } = c.var;
   const query = c.req.valid("query");
-  const view = await getView(db, { slug: c.req.param("slug"), ...query, today: todayOf(now), now });
+  const view = await getView(db, { slug: c.req.param("slug"), ...query, today: dayOfInstant(now), now });
   const etag = `"${view.hash}"`;
   const headers = { ETag: etag, "Cache-Control": "private, no-cache", "Content-Type": "application/json" };
   if (matches(c.req.header("If-None-Match"), etag)) return c.body(null, 304, headers);

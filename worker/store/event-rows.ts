@@ -1,4 +1,5 @@
 import type { Credibility, EventContent, LoggedEvent } from "../core/types";
+import { eventPoints } from "../core/warming-index";
 import type { events } from "./schema";
 
 export type EventRow = typeof events.$inferSelect;
@@ -11,18 +12,13 @@ export interface StoredEvent extends LoggedEvent {
   clientId: string | null;
 }
 
-/** |relevance x weight x score| of an event, in points. */
-function sizeOf(event: LoggedEvent, relevance: number): number {
-  return Math.abs(relevance * event.weight100 * event.effective10) / 1000;
-}
-
 export function toEventRow(scenario: string, event: StoredEvent, relevance: number): EventRow {
   const { actors, ...plain } = event;
   return {
     ...plain,
     scenario,
     month: event.date.slice(0, 7),
-    size: event.state === null ? sizeOf(event, relevance) : 0,
+    size: event.state === null ? Math.abs(eventPoints(event, relevance)) : 0,
     actors: JSON.stringify(actors),
   };
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { dayOfInstant } from "../core/days";
 import { LISTED_CONTRIBUTIONS, monthsThatCouldMatter, sureFloor } from "../core/largest-contributions";
 import { lastDayOf, monthOf } from "../core/months";
 import { cellsOf, codeCountsOf, yearCountsOf } from "../core/rollup";
@@ -135,7 +136,7 @@ async function loadMonthVerdicts(
 
 export async function saidSoFar(db: Database, scenario: string): Promise<ViewInput["said"]> {
   const { since, months } = await loadSaid(db, scenario);
-  return { since: since === null ? null : new Date(since).toISOString().slice(0, 10), months };
+  return { since: since === null ? null : dayOfInstant(since), months };
 }
 
 /** The as-of month counted up to the as-of day only: the one case that reads a month's events. */
