@@ -108,6 +108,8 @@ export function anEvent(over: Partial<LoggedEvent> = {}): LoggedEvent {
     infoCredibility: 1,
     notes: "",
     follows: null,
+    quote: "",
+    review: "unreviewed",
     effective10: 28,
     weight100: 95,
     version: 1,
@@ -199,6 +201,7 @@ export function aScenario(over: Partial<LoggedScenario> = {}): LoggedScenario {
     attestations: [],
     propositions: [],
     said: { since: null, months: [] },
+    notes: [],
     ...over,
   };
 }

@@ -5,20 +5,28 @@ import { compressLocally, keepPrivate, protectBrowser, reportUsage } from "./htt
 import { problemOf, respondProblem } from "./http/problem";
 import { renderPage } from "./http/page";
 import { DomainError } from "./core/errors";
+import { attestationReads } from "./routes/attestation-reads";
 import { attestations } from "./routes/attestations";
 import { catchUpAfterWrite } from "./routes/catch-up";
+import { monthClosing } from "./routes/close-month";
+import { discussion } from "./routes/discussion";
 import { eventChanges } from "./routes/event-changes";
 import { eventExports } from "./routes/event-exports";
 import { events } from "./routes/events";
 import { imports } from "./routes/import";
 import { ledger } from "./routes/ledger";
+import { lookups } from "./routes/lookups";
 import { pages } from "./routes/pages";
 import { propositionReads } from "./routes/proposition-reads";
 import { propositions } from "./routes/propositions";
+import { routine } from "./routes/routine";
+import { redactions } from "./routes/redactions";
 import { scenarios } from "./routes/scenarios";
 import { shared } from "./routes/shared";
 import { signIn, signInPage, signOut } from "./routes/sign-in";
 import { scenarioSnapshots, snapshots } from "./routes/snapshots";
+import { stagedImports } from "./routes/staged-imports";
+import { undo } from "./routes/undo";
 import { views } from "./routes/views";
 import { openDatabase } from "./store/database";
 import { randomHex } from "./store/hash";
@@ -26,19 +34,30 @@ import { randomHex } from "./store/hash";
 /** Everything that answers in the API, behind one check of who asks. */
 const api = new Hono<AppEnv>()
   .use(requirePrincipal)
+  // Before the catching up: what people say of an event moves no verdict.
+  .route("/scenarios", discussion)
   .use("/scenarios/:slug/events/*", catchUpAfterWrite)
   .use("/scenarios/:slug/import", catchUpAfterWrite)
+  .use("/scenarios/:slug/imports/:id/commit", catchUpAfterWrite)
   .use("/scenarios/:slug/attestations/*", catchUpAfterWrite)
+  .use("/scenarios/:slug/undo", catchUpAfterWrite)
   .route("/scenarios", scenarios)
   .route("/scenarios", views)
   .route("/scenarios", eventExports)
   .route("/scenarios", events)
+  .route("/scenarios", lookups)
   .route("/scenarios", eventChanges)
+  .route("/scenarios", undo)
+  .route("/scenarios", redactions)
   .route("/scenarios", imports)
+  .route("/scenarios", stagedImports)
   .route("/scenarios", attestations)
+  .route("/scenarios", attestationReads)
   .route("/scenarios", propositions)
   .route("/scenarios", propositionReads)
   .route("/scenarios", ledger)
+  .route("/scenarios", routine)
+  .route("/scenarios", monthClosing)
   .route("/scenarios", scenarioSnapshots)
   .route("/snapshots", snapshots)
   .all("*", notFound);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { PageData } from "../../worker/contract/page";
+import { lastCompleteMonth, lastDayOf } from "../../worker/core/months";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { api, eventBody, loadShipped, registerShipped, request, SLUG } from "./harness";
 
@@ -21,7 +23,7 @@ describe("a page", () => {
     expect(embedded<{ slug: string }>(html, "page").slug).toBe(SLUG);
   });
 
-  test.each(["", "/log", "/events", "/events/PKRU-0001", "/import", "/links"])(
+  test.each(["", "/log", "/events", "/events/PKRU-0001", "/import", "/links", "/week", "/close"])(
     "/scenarios/:slug%s is served and never kept by anybody in between",
     async (rest) => {
       const { viewer } = await registerShipped();
@@ -31,6 +33,37 @@ describe("a page", () => {
       expect(response.headers.get("Cache-Control")).toContain("private");
     },
   );
+
+  test("names who wrote the note that it shows, and nobody where that note has been written anew since", async () => {
+    const { analyst, owner, viewer } = await loadShipped();
+    const dashboard = async (query = "") => {
+      const html = await (await page(viewer, `/scenarios/${SLUG}${query}`)).text();
+      return { view: embedded<ScenarioView>(html, "view"), noteBy: embedded<PageData>(html, "page").noteBy };
+    };
+    expect((await dashboard()).noteBy).toBeNull();
+    const write = (key: string, text: string) =>
+      api("POST", `/scenarios/${SLUG}/notes`, { key, body: { month: "2025-10", text } });
+    await write(analyst, "Quiet.");
+    const first = await dashboard();
+    expect(first.view.note?.text).toBe("Quiet.");
+    expect(first.noteBy).toEqual({ month: "2025-10", version: 1, name: "A analyst" });
+    await write(owner, "Quiet, and a visit was put off.");
+    expect((await dashboard()).noteBy).toEqual({ month: "2025-10", version: 2, name: "A owner" });
+    const then = await dashboard(`?revision=${first.view.revision}`);
+    expect(then.view.note?.version).toBe(1);
+    expect(then.noteBy).toBeNull();
+  });
+
+  test("that closes a month shows the end of that month, or of the last one that is over", async () => {
+    const { analyst } = await loadShipped();
+    const asOf = async (query: string): Promise<string> => {
+      const html = await (await page(analyst, `/scenarios/${SLUG}/close${query}`)).text();
+      return embedded<ScenarioView>(html, "view").asOf;
+    };
+    expect(await asOf("?month=2012-02")).toBe("2012-02-29");
+    const last = lastDayOf(lastCompleteMonth(new Date().toISOString().slice(0, 10)));
+    for (const query of ["", "?month=2999-01", "?month=soon"]) expect(await asOf(query)).toBe(last);
+  });
 
   test("of a scenario or an address that is not there says so", async () => {
     const { viewer } = await registerShipped();

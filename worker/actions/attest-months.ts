@@ -1,4 +1,5 @@
 import { DomainError } from "../core/errors";
+import type { EntryDraft } from "../core/ledger";
 import { splitAttestation } from "../core/ledger-statements";
 import { monthOf } from "../core/months";
 import type { Attestation } from "../core/types";
@@ -6,7 +7,7 @@ import { insertRows, replaceColumns } from "../store/bulk";
 import { writeCommit } from "../store/commit";
 import { loadAttestations } from "../store/statements";
 import { attestations } from "../store/schema";
-import { attestationRow } from "../store/statement-rows";
+import { attestationRow, type AttestationRow } from "../store/statement-rows";
 import { commitStatement } from "./commit-statement";
 import { requireScenario, type ActionContext } from "./context";
 import { retryOnRace } from "./retry";
@@ -24,31 +25,42 @@ export function attestMonths(
   return retryOnRace(async () => {
     const scenario = await requireScenario(db, slug);
     const existing = await loadAttestations(db, slug);
-    const fresh = months.filter(({ month, note, inferred }) => {
-      const row = existing.get(month);
-      return row?.status !== "active" || row.note !== note || row.inferred !== inferred;
-    });
-    if (fresh.length === 0) return { revision: scenario.head.revision, attested: 0 };
     const revision = scenario.head.revision + 1;
-    const changes = fresh.map((attestation) => {
-      const version = (existing.get(attestation.month)?.version ?? 0) + 1;
-      const op = version === 1 ? ("record" as const) : ("correct" as const);
-      const draft = { kind: "attestation" as const, subject: attestation.month, version, op };
-      return {
-        draft: { ...draft, ...splitAttestation(attestation) },
-        row: attestationRow(slug, attestation, "active", { version, revision }),
-      };
+    const changes = months.flatMap((attestation) => {
+      return attestationChange(slug, attestation, existing.get(attestation.month), revision);
     });
-    const projection = insertRows(
+    if (changes.length === 0) return { revision: scenario.head.revision, attested: 0 };
+    const projection = attestationStatements(
       db.d1,
-      attestations,
       changes.map(({ row }) => row),
-      UPSERT,
     );
     const drafts = changes.map(({ draft }) => draft);
     await writeCommit(db, slug, scenario.head, { who, at, reason }, drafts, projection);
-    return { revision, attested: fresh.length };
+    return { revision, attested: changes.length };
   });
+}
+
+/** The entry and the row that attest a month; none where it is attested alike already. */
+export function attestationChange(
+  slug: string,
+  attestation: Attestation,
+  current: AttestationRow | undefined,
+  revision: number,
+): { draft: EntryDraft; row: AttestationRow }[] {
+  const { month, note, inferred } = attestation;
+  if (current?.status === "active" && current.note === note && current.inferred === inferred) return [];
+  const version = (current?.version ?? 0) + 1;
+  const op = version === 1 ? "record" : "correct";
+  return [
+    {
+      draft: { kind: "attestation", subject: month, version, op, ...splitAttestation(attestation) },
+      row: attestationRow(slug, attestation, "active", { version, revision }),
+    },
+  ];
+}
+
+export function attestationStatements(d1: D1Database, rows: AttestationRow[]): D1PreparedStatement[] {
+  return insertRows(d1, attestations, rows, UPSERT);
 }
 
 /** Takes an attestation back: the month is again one that nobody looked at, unless it has events. */
@@ -68,8 +80,7 @@ export function withdrawAttestation(
     return {
       draft: { kind: "attestation", subject: month, op: "retract", ...splitAttestation(attestation) },
       versions: current.version,
-      project: (place) =>
-        insertRows(db.d1, attestations, [attestationRow(slug, attestation, "retracted", place)], UPSERT),
+      project: (place) => attestationStatements(db.d1, [attestationRow(slug, attestation, "retracted", place)]),
     };
   });
 }

@@ -1,10 +1,12 @@
 import { deltasOf, entryOf, type EventChange } from "../core/event-changes";
 import { effectiveScore10, weight100 } from "../core/grading";
+import type { EntryDraft } from "../core/ledger";
 import { countRef, type RefCounter } from "../core/refs";
 import type { EventContent } from "../core/types";
 import { insertRows, replaceColumns } from "../store/bulk";
 import { writeCommit } from "../store/commit";
 import { toEventRow, type StoredEvent } from "../store/event-rows";
+import { standingStatements } from "../store/reviews";
 import { rollupStatements } from "../store/rollup";
 import type { ScenarioRecord } from "../store/scenarios";
 import { events } from "../store/schema";
@@ -17,13 +19,19 @@ export type ChangeRequest = Pick<EventChange, "op" | "ref" | "content" | "client
 
 const UPSERT = `("scenario", "ref") DO UPDATE SET ${replaceColumns(events, ["scenario", "ref"])}`;
 
+/** What goes into the same commit beside the events, such as their reports: after them, in the order given. */
+export interface Beside {
+  drafts: EntryDraft[];
+  statements: D1PreparedStatement[];
+}
+
 /** One commit of one or many event changes: ledger, current versions and rollup, in one atomic batch. */
 export async function commitEvents(
   context: ActionContext,
   scenario: ScenarioRecord,
   reason: string,
   requests: ChangeRequest[],
-  counter: RefCounter = scenario,
+  { counter = scenario, beside }: { counter?: RefCounter; beside?: Beside } = {},
 ): Promise<{ revision: number; events: StoredEvent[] }> {
   const { db, who, now: at } = context;
   const { slug } = scenario.registration;
@@ -35,13 +43,21 @@ export async function commitEvents(
   const projections = [
     ...insertRows(db.d1, events, rows, UPSERT),
     ...rollupStatements(db.d1, slug, deltas.cells, deltas.codes),
+    // A changed event waits for a new look.
+    ...standingStatements(
+      db.d1,
+      slug,
+      changes.flatMap(({ before }) => (before ? [{ before: before.review, after: "unreviewed" as const }] : [])),
+    ),
+    ...(beside?.statements ?? []),
   ];
+  const drafts = [...changes.map(entryOf), ...(beside?.drafts ?? [])];
   const nextCounter = changes.reduce((state, change) => countRef(state, change.ref), counter);
-  await writeCommit(db, slug, scenario.head, { who, at, reason }, changes.map(entryOf), projections, nextCounter);
+  await writeCommit(db, slug, scenario.head, { who, at, reason }, drafts, projections, nextCounter);
   return { revision, events: stored };
 }
 
-function toChange(scenario: ScenarioRecord, request: ChangeRequest): EventChange {
+export function toChange(scenario: ScenarioRecord, request: ChangeRequest): EventChange {
   const { op, ref, content, clientId, current } = request;
   return {
     op,
@@ -65,8 +81,8 @@ function gradeOf(scenario: ScenarioRecord, content: EventContent): { effective10
 
 type Meta = Pick<StoredEvent, "revision" | "ordinal" | "recordedAt" | "who">;
 
-function toStored(change: EventChange, meta: Meta): StoredEvent {
+export function toStored(change: EventChange, meta: Meta): StoredEvent {
   const { op, ref, version, content, effective10, weight100: weight, clientId } = change;
   const status = op === "retract" ? "retracted" : "active";
-  return { ...content, ref, version, status, effective10, weight100: weight, clientId, ...meta };
+  return { ...content, ref, version, status, effective10, weight100: weight, review: "unreviewed", clientId, ...meta };
 }

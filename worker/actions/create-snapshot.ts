@@ -1,13 +1,13 @@
 import { DomainError } from "../core/errors";
 import { firstDayOf } from "../core/months";
 import type { ScenarioView } from "../core/view-types";
-import type { Database } from "../store/database";
+import { isOutdated, type Database } from "../store/database";
 import type { StoredEvent } from "../store/event-rows";
 import { allEvents } from "../store/events";
 import { gzip, randomHex, randomToken, sha256 } from "../store/hash";
 import { insertSnapshot, type SnapshotRow } from "../store/snapshots";
 import { viewBytes, type StoredView } from "../store/views";
-import { requireScenario, type ActionContext } from "./context";
+import type { ActionContext } from "./context";
 import { getView, type ViewQuestion } from "./get-view";
 
 /** A gzipped part of at most about 1 MB of CSV: 1,000 rows of at most about 1,000 characters. */
@@ -34,37 +34,39 @@ export async function createSnapshot(
 ): Promise<{ snapshot: SnapshotRow; token: string }> {
   const { db, who, now } = context;
   const { title, note, question } = input;
-  const { view, parts } = await freeze(db, input);
-  const token = randomToken();
-  const snapshot: SnapshotRow = {
-    id: randomHex(8),
-    scenario: question.slug,
-    tokenHash: await sha256(token),
-    viewHash: view.hash,
-    revision: view.revision,
-    asOf: view.asOf,
-    title,
-    note,
-    createdAt: now,
-    createdBy: who,
-    withdrawnAt: null,
-    withdrawnBy: null,
-    withdrawnReason: "",
-  };
-  await insertSnapshot(db, snapshot, view, parts);
-  return { snapshot, token };
-}
-
-/** The view and its events, both of one revision: if the log grew while the events were read, it starts again. */
-async function freeze(db: Database, input: CreateSnapshot): Promise<{ view: StoredView; parts: Uint8Array[] }> {
+  // If the log grew while the view and its events were read, or before they were stored, it starts again.
   for (let left = ATTEMPTS; left > 0; left -= 1) {
-    const view = await (await getView(db, input.question)).stored();
-    await requireFinished(view);
-    const parts = await csvParts(db, input, view.asOf);
-    const { head } = await requireScenario(db, input.question.slug);
-    if (head.revision === view.revision) return { view, parts };
+    const { view, parts } = await freeze(db, input);
+    const token = randomToken();
+    const snapshot: SnapshotRow = {
+      id: randomHex(8),
+      scenario: question.slug,
+      tokenHash: await sha256(token),
+      viewHash: view.hash,
+      revision: view.revision,
+      asOf: view.asOf,
+      title,
+      note,
+      createdAt: now,
+      createdBy: who,
+      withdrawnAt: null,
+      withdrawnBy: null,
+      withdrawnReason: "",
+    };
+    try {
+      await insertSnapshot(db, snapshot, view, parts);
+      return { snapshot, token };
+    } catch (error) {
+      if (!isOutdated(error)) throw error;
+    }
   }
   throw new DomainError("revision-taken", "Events are being saved at this moment. No link was made: try again.");
+}
+
+async function freeze(db: Database, input: CreateSnapshot): Promise<{ view: StoredView; parts: Uint8Array[] }> {
+  const view = await (await getView(db, input.question)).stored();
+  await requireFinished(view);
+  return { view, parts: await csvParts(db, input, view.asOf) };
 }
 
 /** A link is for good: it must not say for ever that something is still being worked out. */

@@ -33,7 +33,7 @@ export function importEvents<Report>(
     const { report, rows } = request.decide(existing);
     if (rows.length === 0) return { report, revision: scenario.head.revision };
     const { changes, counter } = numberRows(rows, existing, scenario);
-    const { revision } = await commitEvents(context, scenario, request.reason, changes, counter);
+    const { revision } = await commitEvents(context, scenario, request.reason, changes, { counter });
     return { report, revision };
   });
 }

@@ -2,6 +2,7 @@ import type { LoggedScenario } from "../core/view-from-events";
 import type { Database } from "../store/database";
 import { emptyFold, foldEntry } from "../store/fold";
 import { ledgerPages } from "../store/history";
+import { viewNote } from "../store/notes";
 import { withEvents } from "../store/statements";
 
 /** A scenario's whole log as it stood at a revision, read from the ledger: the O(entries) path. */
@@ -9,7 +10,7 @@ export async function logAtRevision(
   db: Database,
   slug: string,
   revision: number,
-): Promise<Pick<LoggedScenario, "registration" | "revision" | "events" | "attestations" | "propositions">> {
+): Promise<Pick<LoggedScenario, "registration" | "revision" | "events" | "attestations" | "propositions" | "notes">> {
   const state = emptyFold();
   for await (const { commit, entries } of ledgerPages(db, slug, 0, revision)) {
     for (const entry of entries) foldEntry(state, entry, commit);
@@ -21,6 +22,7 @@ export async function logAtRevision(
     registration,
     revision,
     events: [...state.events.values()].filter(({ status }) => status === "active"),
+    notes: [...state.notes.values()].filter(({ status }) => status === "active").map(viewNote),
     attestations: [...state.attestations.values()].filter(({ status }) => status === "active"),
     propositions: [...state.propositions.values()]
       .toSorted((a, b) => a.position - b.position)

@@ -4,7 +4,7 @@ import type { Registration } from "../core/types";
 import { insertRows } from "../store/bulk";
 import { writeCommit } from "../store/commit";
 import { databaseMessage } from "../store/database";
-import { evidence, propositions, scenarios } from "../store/schema";
+import { evidence, propositions, reviewCounts, scenarios } from "../store/schema";
 import { GENESIS } from "../store/seal";
 import { evidenceRow, propositionRow, withOutcome } from "../store/statement-rows";
 import type { ActionContext } from "./context";
@@ -39,6 +39,7 @@ export async function registerScenario(
     ...insertRows(db.d1, scenarios, [scenarioRow]),
     ...insertRows(db.d1, propositions, propositionRows),
     ...insertRows(db.d1, evidence, evidenceRows),
+    ...insertRows(db.d1, reviewCounts, [{ scenario: slug, agreed: 0, disputed: 0 }]),
   ];
   const author = { who, at, reason: "Registered" };
   try {

@@ -3,6 +3,8 @@
 export const TITLE_LIMIT = 300;
 export const NOTES_LIMIT = 5000;
 export const TEXT_LIMIT = 500;
+/** What may be quoted of a source without asking its publisher. */
+export const QUOTE_LIMIT = 300;
 
 interface FieldSpec {
   /** Name in a file. */
@@ -15,7 +17,7 @@ interface FieldSpec {
   lines?: true;
 }
 
-/** In the order of the public import format. `project` and `plannedFor` are optional and stand last. */
+/** In the order of the public import format. `project`, `plannedFor` and `quote` are optional and stand last. */
 export const EVENT_FIELDS = {
   ref: { column: "ref", name: "reference", limit: TEXT_LIMIT },
   date: { column: "date", name: "date", limit: TEXT_LIMIT },
@@ -38,6 +40,7 @@ export const EVENT_FIELDS = {
   follows: { column: "follows", name: "reference that this event follows", limit: TEXT_LIMIT },
   project: { column: "project", name: "project", limit: TEXT_LIMIT },
   plannedFor: { column: "planned_for", name: "date that is planned for", limit: TEXT_LIMIT },
+  quote: { column: "quote", name: "quoted sentence", limit: QUOTE_LIMIT },
 } as const satisfies Record<string, FieldSpec>;
 
 export type EventField = keyof typeof EVENT_FIELDS;

@@ -1,10 +1,9 @@
-import { EVENT_FIELDS, type EventField, FIELD_OF_COLUMN, REQUIRED_FIELDS } from "./columns";
+import { type EventField, FIELD_OF_COLUMN } from "./columns";
+import { atHeader, checkHeader } from "./csv-header";
 import { readTable, type TableRow } from "./csv-table";
 import { unguardFormula } from "./formula-guard";
-import type { ImportMessage, MessageKind } from "./messages";
+import type { ImportMessage } from "./messages";
 import type { RawEvent } from "./read-field";
-import { suggestKey } from "./suggest";
-import { showValue } from "./text";
 
 /** One event of a file or a list, not yet looked at. */
 export interface ImportRow {
@@ -28,67 +27,52 @@ export const UNGUARDED: ReadonlySet<EventField> = new Set(["score", "amountUsd",
 export function readEventFile(bytes: Uint8Array): EventFile {
   const table = readTable(bytes);
   if (table.rejected) return { fileRejected: true, rows: [], messages: table.messages };
-  const header = table.header.map((name) => name.trim());
-  const messages = [...table.messages, ...checkHeader(header)];
+  return readEventTable(table, fieldsOf(table.header));
+}
+
+/** The field of each column by its exact name, null for a column that is not known. */
+export function fieldsOf(header: readonly string[]): (EventField | null)[] {
+  return header.map((name) => FIELD_OF_COLUMN.get(name.trim()) ?? null);
+}
+
+/** Reads a table's rows, each column as the field that it stands for. */
+export function readEventTable(
+  table: { header: string[]; rows: TableRow[]; messages: ImportMessage[] },
+  fields: readonly (EventField | null)[],
+): EventFile {
+  const messages = [...table.messages, ...checkHeader(table, fields)];
   if (messages.some((message) => message.level === "error")) return { fileRejected: true, rows: [], messages };
   if (table.rows.length === 0) {
     messages.push(atHeader("notice", "no-rows", null, "The header is fine, but there are no rows below it."));
   }
-  const fields = header.map((name) => FIELD_OF_COLUMN.get(name) ?? null);
   return { fileRejected: false, rows: table.rows.map((row) => readRow(row, fields)), messages };
 }
 
-function readRow(row: TableRow, fields: readonly (EventField | null)[]): ImportRow {
-  const surplus = row.cells.slice(fields.length).some((cell) => cell !== "");
+/** Whether a row has a cell for every column and nothing beside them. */
+export function fitsColumns(cells: readonly string[], columns: number): boolean {
+  return cells.length >= columns && cells.slice(columns).every((cell) => cell === "");
+}
+
+/** The event that a row's cells give, not yet looked at. */
+export function rawEventOf(cells: readonly string[], fields: readonly (EventField | null)[]): RawEvent {
   const raw: RawEvent = {};
   fields.forEach((field, i) => {
-    const cell = row.cells[i] ?? "";
+    const cell = cells[i] ?? "";
     if (field !== null) raw[field] = UNGUARDED.has(field) ? cell : unguardFormula(cell);
   });
-  if (row.cells.length >= fields.length && !surplus) return { line: row.line, raw, problem: null };
+  return raw;
+}
+
+/** What is said of a row whose cells do not fit the columns. */
+export function cellCountProblem(line: number, cells: number, columns: number): ImportMessage {
   const text =
-    `This row has ${row.cells.length} cells, the header has ${fields.length}. Look for a separator, a quote or a ` +
+    `This row has ${cells} cells, the header has ${columns}. Look for a separator, a quote or a ` +
     "line break that is not inside quotes.";
-  return { line: row.line, raw, problem: { line: row.line, level: "error", kind: "cell-count", column: null, text } };
+  return { line, level: "error", kind: "cell-count", column: null, text };
 }
 
-function checkHeader(header: readonly string[]): ImportMessage[] {
-  const messages: ImportMessage[] = [];
-  const missing = REQUIRED_FIELDS.map((field) => EVENT_FIELDS[field].column as string).filter(
-    (column) => !header.includes(column),
-  );
-  if (!header.includes("code") && !header.includes("state")) missing.push("code");
-  for (const column of missing) {
-    const near = header.find((name) => !FIELD_OF_COLUMN.has(name) && suggestKey(name, [column]) !== null);
-    const rename = near === undefined ? "" : ` If ${showValue(near)} is meant, rename it.`;
-    const text = `The column ${column} is missing. Add it to the header line.${rename} Nothing was imported.`;
-    messages.push(atHeader("error", "missing-column", column, text));
-  }
-  const seen = new Set<string>();
-  header.forEach((name, i) => {
-    if (name !== "" && seen.has(name)) {
-      const text = `The column ${showValue(name)} is there twice. Keep one of the two. Nothing was imported.`;
-      messages.push(atHeader("error", "duplicate-column", name, text));
-    } else if (!FIELD_OF_COLUMN.has(name)) {
-      const what = name === "" ? `Column ${i + 1} has no name` : `The column ${showValue(name)} is not known`;
-      messages.push(atHeader("warning", "unknown-column", name, `${what} and is ignored.`));
-    }
-    seen.add(name);
-  });
-  if (!seen.has("ref")) {
-    const text =
-      "There is no column ref, so each row becomes a new event; importing the file again would add them again. " +
-      "Add a column ref with a name of your own for each row to prevent that.";
-    messages.push(atHeader("warning", "no-ref", "ref", text));
-  }
-  return messages;
-}
-
-function atHeader(
-  level: ImportMessage["level"],
-  kind: MessageKind,
-  column: string | null,
-  text: string,
-): ImportMessage {
-  return { line: 1, level, kind, column: column === "" ? null : column, text };
+function readRow({ line, cells }: TableRow, fields: readonly (EventField | null)[]): ImportRow {
+  const fits = fitsColumns(cells, fields.length);
+  const problem = fits ? null : cellCountProblem(line, cells.length, fields.length);
+  return { line, raw: rawEventOf(cells, fields), problem };
 }

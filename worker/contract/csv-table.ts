@@ -18,7 +18,7 @@ export type Table =
 
 /**
  * Reads bytes as a table: comma, semicolon or tab, whichever the header line holds most of; any line end (ruling 34).
- * Rows of empty cells only are no rows. Line ends inside cells come out as `\n`.
+ * Rows of empty or blank cells only are no rows. Line ends inside cells come out as `\n`.
  */
 export function readTable(bytes: Uint8Array): Table {
   if (bytes.length > MAX_FILE_BYTES) {
@@ -43,7 +43,7 @@ export function readTable(bytes: Uint8Array): Table {
     );
   }
 
-  const rows = numberRows(data).filter((row) => row.cells.some((cell) => cell !== ""));
+  const rows = numberRows(data).filter((row) => row.cells.some((cell) => cell.trim() !== ""));
   const header = rows.shift();
   if (header === undefined) return reject(null, "empty-file", "The file has no text in it, only separators.");
   const messages: ImportMessage[] = [];

@@ -27,9 +27,13 @@ export function eventsToCsv(events: readonly EventRow[], options: { header?: boo
     const cells = toCells(ref, content);
     return EVENT_FIELD_NAMES.map((field) => (UNGUARDED.has(field) ? cells[field] : guardFormula(cells[field])));
   });
-  const table = options.header === false ? rows : [EVENT_COLUMNS, ...rows];
-  if (table.length === 0) return "";
-  return `${Papa.unparse(table, { newline: "\n", quotes: (value) => SPLITS.test(String(value)) })}\n`;
+  return csvText(options.header === false ? rows : [EVENT_COLUMNS, ...rows]);
+}
+
+/** Rows of cells as they stand in a file; "" where there are none. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return "";
+  return `${Papa.unparse(rows, { newline: "\n", quotes: (value) => SPLITS.test(String(value)) })}\n`;
 }
 
 function toCells(ref: string, content: EventContent): Record<EventField, string> {
@@ -55,5 +59,6 @@ function toCells(ref: string, content: EventContent): Record<EventField, string>
     follows: content.follows ?? "",
     project: content.project,
     plannedFor: content.plannedFor ?? "",
+    quote: content.quote,
   };
 }

@@ -25,6 +25,7 @@ export function canonicalContent(content: EventContent): EventContent {
     infoCredibility: content.infoCredibility,
     notes: content.notes,
     follows: content.follows,
+    quote: content.quote,
   };
 }
 

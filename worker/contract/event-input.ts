@@ -45,6 +45,7 @@ export function checkEvent(raw: RawEvent, registration: Registration, options: C
   const follows = readText(raw, "follows", report);
   const project = readText(raw, "project", report);
   const plannedFor = checkOptionalDate(raw, "plannedFor", null, report);
+  const quote = readText(raw, "quote", report);
 
   const { messages } = report;
   const refused = messages.some((message) => message.level === "error");
@@ -72,6 +73,7 @@ export function checkEvent(raw: RawEvent, registration: Registration, options: C
       infoCredibility,
       notes: notes ?? "",
       follows: follows === "" ? null : follows,
+      quote: quote ?? "",
     },
     messages,
   };

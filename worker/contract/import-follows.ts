@@ -1,16 +1,20 @@
-import type { Decision } from "./import-plan";
 import { showValue } from "./text";
+
+/** As much of a row's decision as this needs. */
+export type Followable =
+  | { row: "create" | "correct" | "unchanged"; line: number; ref: string | null; content: { follows: string | null } }
+  | { row: "reject"; line: number; ref: string | null };
 
 /**
  * Rejects rows that follow an event which is neither in the log nor among the rows that stay; as rejected rows take
  * those that follow them along, each is looked at once when its target falls.
  */
-export function rejectDangling(
-  decisions: readonly Decision[],
+export function rejectDangling<T extends Followable>(
+  decisions: readonly T[],
   existing: { has(ref: string): boolean },
   say: (line: number, text: string) => void,
-): Decision[] {
-  const settled = [...decisions];
+): (T | { row: "reject"; line: number; ref: string | null })[] {
+  const settled: (T | { row: "reject"; line: number; ref: string | null })[] = [...decisions];
   const standing = new Set<string>();
   const rejected = new Map<string, number>();
   for (const one of decisions) {

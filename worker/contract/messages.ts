@@ -17,6 +17,7 @@ export const MESSAGE_KINDS = {
   converted: "The file was UTF-16 and has been read as such.",
   "no-rows": "The header is fine and there are no rows.",
   "cell-count": "The row has more or fewer cells than the header.",
+  "repeated-header": "The row repeats the header line.",
   duplicate: "The same row stands earlier in the file; it is skipped.",
   conflict: "An earlier row of the file has the same reference and other content.",
   correction: "The reference is in the log with other content.",
@@ -45,6 +46,7 @@ export const MESSAGE_KINDS = {
   "too-long": "The text is longer than its limit.",
   "control-character": "The text holds a character that cannot be shown, or a line break where none fits.",
   "bidi-control": "The text holds an invisible mark that turns the direction of writing; it is kept.",
+  "hidden-character": "The text holds a character of no width, which makes equal-looking texts differ; it is kept.",
   "broken-character": "The text holds half of a character, which cannot be stored.",
 } as const satisfies Record<string, string>;
 

@@ -1,4 +1,5 @@
 /** What the worker embeds into a page beside the view, as JSON in `#page`. */
+import type { Month } from "../core/types";
 import type { ScenarioView } from "../core/view-types";
 
 export interface Principal {
@@ -16,6 +17,15 @@ export interface PageData {
   /** Today by the server, UTC, `YYYY-MM-DD`. */
   today: string;
   generator: string;
+  /** Who wrote the note that the embedded view shows; the view, made to be shared, names nobody. */
+  noteBy: NoteBy | null;
+}
+
+/** Signs one version of a month's note, so that a newer one is never shown under an older one's name. */
+export interface NoteBy {
+  month: Month;
+  version: number;
+  name: string;
 }
 
 /** `#page` of `/s/<token>`. The principal is always null: the page is the same for everybody. */
@@ -26,6 +36,8 @@ export interface SnapshotPageData {
   /** Epoch milliseconds. */
   createdAt: number;
   viewHash: string;
+  /** The hashes that the view had before texts were removed from it. */
+  earlierHashes: string[];
   /** The link's own path, `/s/<token>`. */
   path: string;
 }

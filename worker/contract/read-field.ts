@@ -69,7 +69,7 @@ function checkText(text: string, field: EventField, report: EventReport): string
       return null;
     }
   }
-  const { control, broken, bidi } = findFlaws(text, spec.lines ?? false);
+  const { control, broken, bidi, hidden } = findFlaws(text, spec.lines ?? false);
   if (control.at > 0) {
     const what = isLineBreak(control.code)
       ? `${name} has a line break at character ${control.at}, but is one line. Take the line break out.`
@@ -87,6 +87,14 @@ function checkText(text: string, field: EventField, report: EventReport): string
       "bidi-control",
       `${name} has an invisible mark that turns the direction of writing (${codeName(bidi.code)}) at character ` +
         `${bidi.at}. It is kept and shown so that it cannot turn the rest of the line; take it out if it is not meant.`,
+    );
+  }
+  if (hidden.at > 0) {
+    report.warn(
+      field,
+      "hidden-character",
+      `${name} has a character of no width (${codeName(hidden.code)}) at character ${hidden.at}. It is kept, and a ` +
+        "search for the text without it will not find it; take it out if it is not meant.",
     );
   }
   return text;

@@ -1,5 +1,6 @@
 /** Bodies and queries of the API other than events, scenario files and imports. A schema's name is also its type. */
 import * as v from "valibot";
+import { EVENT_REVIEWS } from "../core/types";
 import { NOTES_LIMIT, TEXT_LIMIT, TITLE_LIMIT } from "./columns";
 import { isWebAddress } from "./check-source";
 import { LIKELIHOOD_RATIOS } from "./likelihood";
@@ -78,8 +79,12 @@ export const EventsQuery = v.object({
   from: filter(DayOrMonth),
   to: filter(DayOrMonth),
   grade: filter(v.pipe(Words, v.regex(/^[A-F][1-6]?$/, "Write a grade such as B2, or a letter from A to F."))),
+  code: filter(Words),
   by: filter(Words),
+  review: filter(v.picklist(EVENT_REVIEWS, "Write unreviewed, agreed or disputed.")),
   q: filter(Words),
+  /** Whether to count all that fit, not this page only. */
+  count: flag,
   cursor: filter(Words),
   limit: v.optional(
     v.pipe(count("Write a number from 1 to 200."), v.maxValue(200, "Write a number from 1 to 200.")),

@@ -24,6 +24,7 @@ export function listKeys(keys: readonly string[]): string {
 
 function toKey(text: string): string {
   return text
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, "")
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, "_");

@@ -24,11 +24,14 @@ export interface TextFlaws {
   broken: { at: number; code: number };
   /** The same for the first mark that turns the direction of writing. */
   bidi: { at: number; code: number };
+  /** The same for the first character of no width, which makes equal-looking texts differ. */
+  hidden: { at: number; code: number };
 }
 
 /** Scans a text once. A tab is no flaw; a line break is one unless `lines` is set. */
 export function findFlaws(text: string, lines: boolean): TextFlaws {
-  const flaws: TextFlaws = { control: { at: 0, code: 0 }, broken: { at: 0, code: 0 }, bidi: { at: 0, code: 0 } };
+  const none = { at: 0, code: 0 };
+  const flaws: TextFlaws = { control: none, broken: none, bidi: none, hidden: none };
   let position = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -77,6 +80,8 @@ function flawOf(code: number, lines: boolean): keyof TextFlaws | null {
   if (code === 0x200e || code === 0x200f || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) {
     return "bidi";
   }
+  // Joiners (U+200C, U+200D) belong to Urdu and to emoji.
+  if (code === 0x200b || code === 0x2060 || code === 0xfeff) return "hidden";
   return null;
 }
 

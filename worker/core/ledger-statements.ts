@@ -1,6 +1,6 @@
 /** Ledger entries of everything but events: split into facts and texts, and joined again. */
-import type { EntryDraft, Facts, Texts } from "./ledger";
-import type { Attestation, Evidence, Outcome, Proposition, Registration } from "./types";
+import { REMOVED, type EntryDraft, type Facts, type Texts } from "./ledger";
+import type { Attestation, Comment, Evidence, Note, Outcome, Proposition, Registration, Report, Review } from "./types";
 
 type Said = Pick<EntryDraft, "facts" | "texts">;
 
@@ -24,11 +24,19 @@ const PROPOSITION_TEXTS = ["question", "criteria", "locator", "articleCue"] as c
 const OUTCOME_TEXTS = ["sourceTitle", "sourceUrl", "note"] as const;
 const EVIDENCE_TEXTS = ["rivalExplanation"] as const;
 const ATTESTATION_TEXTS = ["note"] as const;
+const REPORT_TEXTS = ["sourceTitle", "sourceUrl", "quote"] as const;
+const REVIEW_TEXTS = ["comment"] as const;
+/** Of a comment and of an analyst's note. */
+const BODY_TEXTS = ["text"] as const;
 
 export const splitProposition = (value: Proposition): Said => split(value, PROPOSITION_TEXTS);
 export const splitOutcome = (value: Outcome): Said => split(value, OUTCOME_TEXTS);
 export const splitEvidence = (value: Evidence): Said => split(value, EVIDENCE_TEXTS);
 export const splitAttestation = (value: Attestation): Said => split(value, ATTESTATION_TEXTS);
+export const splitReport = (value: Report): Said => split(value, REPORT_TEXTS);
+export const splitReview = (value: Review): Said => split(value, REVIEW_TEXTS);
+export const splitComment = (value: Comment): Said => split(value, BODY_TEXTS);
+export const splitNote = (value: Note): Said => split(value, BODY_TEXTS);
 
 export function joinProposition(facts: Facts, texts: Texts): Proposition {
   return join(facts, texts, PROPOSITION_TEXTS) as unknown as Proposition;
@@ -42,6 +50,19 @@ export function joinEvidence(facts: Facts, texts: Texts): Evidence {
 export function joinAttestation(facts: Facts, texts: Texts): Attestation {
   return join(facts, texts, ATTESTATION_TEXTS) as unknown as Attestation;
 }
+export function joinReport(facts: Facts, texts: Texts): Report {
+  return join(facts, { sourceTitle: REMOVED, ...texts }, REPORT_TEXTS) as unknown as Report;
+}
+export function joinReview(facts: Facts, texts: Texts): Review {
+  return join(facts, texts, REVIEW_TEXTS) as unknown as Review;
+}
+/** A comment and a note are never empty unless removed. */
+export function joinComment(facts: Facts, texts: Texts): Comment {
+  return join(facts, { text: REMOVED, ...texts }, BODY_TEXTS) as unknown as Comment;
+}
+export function joinNote(facts: Facts, texts: Texts): Note {
+  return join(facts, { text: REMOVED, ...texts }, BODY_TEXTS) as unknown as Note;
+}
 
 /** A claim of a scenario file with what the file says of it. */
 export interface FiledProposition {
@@ -53,6 +74,16 @@ export interface FiledProposition {
 /** The subject of an evidence entry: the proposition and the event, which may hold any character but a line break. */
 export function evidenceSubject(proposition: string, event: string): string {
   return `${proposition}\n${event}`;
+}
+
+/** The subject of a report or a comment of an event: they are numbered, each in its own row. */
+export function numberedSubject(event: string, number: number): string {
+  return `${event}\n${number}`;
+}
+
+/** The subject of an analyst's review of an event; each time they judge it is a version. */
+export function reviewSubject(event: string, analyst: string): string {
+  return `${event}\n${analyst}`;
 }
 
 /** The subject of an analyst's forecasts of a proposition; each forecast is a version. */

@@ -13,6 +13,10 @@ export const ENTRY_KINDS = [
   "forecast",
   "event",
   "attestation",
+  "report",
+  "review",
+  "comment",
+  "note",
   "redaction",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -41,23 +45,43 @@ export interface Authorship {
   reason: string;
 }
 
-const EVENT_TEXTS = ["title", "scoreReason", "project", "location", "sourceTitle", "sourceUrl", "notes"] as const;
+/** Stands where a text was that every event has, once it is redacted. */
+export const REMOVED = "[removed]";
+
+/** The free texts of an event, which a redaction can remove; `actors` is one too. */
+export const EVENT_TEXTS = [
+  "title",
+  "scoreReason",
+  "project",
+  "location",
+  "sourceTitle",
+  "sourceUrl",
+  "notes",
+  "quote",
+] as const;
+/** Never empty unless removed. */
+const NEEDED = new Set<string>(["title", "sourceTitle"]);
 
 /**
  * Splits an event into facts and texts. `actors` become one text, a JSON list, since names of persons may be in it.
  * Worked example: {date: "2012-10-03", title: "Lavrov in Islamabad", ...} -> facts {date, indicator, ...}, texts {title}.
  */
 export function splitEvent(content: EventContent, clientId: string | null): { facts: Facts; texts: Texts } {
-  const { title, scoreReason, project, location, sourceTitle, sourceUrl, notes, actors, ...facts } = content;
-  const all: Texts = { title, scoreReason, project, location, sourceTitle, sourceUrl, notes };
+  const { title, scoreReason, project, location, sourceTitle, sourceUrl, notes, quote, actors, ...facts } = content;
+  const all: Texts = { title, scoreReason, project, location, sourceTitle, sourceUrl, notes, quote };
   if (actors.length > 0) all.actors = JSON.stringify(actors);
   const texts = Object.fromEntries(Object.entries(all).filter(([, text]) => text !== ""));
   return { facts: clientId === null ? { ...facts } : { ...facts, clientId }, texts };
 }
 
-/** The reverse of `splitEvent`; a redacted text is missing from `texts` and reads as empty. */
+/** The reverse of `splitEvent`; a redacted text is missing from `texts` and reads as empty, a needed one as `REMOVED`. */
 export function joinEvent(facts: Facts, texts: Texts): EventContent {
-  const plain = Object.fromEntries(EVENT_TEXTS.map((field) => [field, texts[field] ?? ""]));
+  // An override always has a reason, or the event could be neither corrected nor imported again.
+  const isNeeded = (field: string): boolean =>
+    NEEDED.has(field) || (field === "scoreReason" && typeof facts["score10"] === "number");
+  const plain = Object.fromEntries(
+    EVENT_TEXTS.map((field) => [field, texts[field] ?? (isNeeded(field) ? REMOVED : "")]),
+  );
   const { clientId: _clientId, ...rest } = facts;
   return { ...rest, ...plain, actors: texts.actors ? JSON.parse(texts.actors) : [] } as unknown as EventContent;
 }

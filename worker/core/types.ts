@@ -162,6 +162,54 @@ export interface EventContent {
   infoCredibility: Credibility;
   notes: string;
   follows: string | null;
+  /** What the source says, word for word, in at most 300 characters. */
+  quote: string;
+}
+
+/** A further source of an event; it moves no points. `event` is a reference. */
+export interface Report {
+  event: string;
+  number: number;
+  sourceTitle: string;
+  sourceUrl: string;
+  sourcePublished: ValidDate | null;
+  sourceReliability: Reliability;
+  infoCredibility: Credibility;
+  quote: string;
+}
+
+export const JUDGEMENTS = ["agreed", "disputed"] as const;
+export type Judgement = (typeof JUDGEMENTS)[number];
+
+/** Of an event's current version: nobody else has looked, or what they held. One dispute outweighs any agreement. */
+export const EVENT_REVIEWS = ["unreviewed", "agreed", "disputed"] as const;
+export type EventReview = (typeof EVENT_REVIEWS)[number];
+
+/** What an analyst holds of a version of somebody else's event, with a grade of their own. */
+export interface Review {
+  event: string;
+  analyst: string;
+  eventVersion: number;
+  judgement: Judgement;
+  sourceReliability: Reliability;
+  infoCredibility: Credibility;
+  /** Given before the first grade was shown. */
+  blind: boolean;
+  comment: string;
+}
+
+export interface Comment {
+  event: string;
+  number: number;
+  text: string;
+}
+
+/** An analyst's note of a month. */
+export interface Note {
+  month: Month;
+  text: string;
+  /** Whether the month was closed with it. */
+  closes: boolean;
 }
 
 /** One indicator's counted events of one month, in integers (method, section 12). Relevance is applied on reading. */
@@ -224,6 +272,7 @@ export interface LoggedEvent extends EventContent {
   effective10: number;
   /** Weight of the grade, hundredths. */
   weight100: number;
+  review: EventReview;
   version: number;
   revision: number;
   /** Place in its commit. */

@@ -8,7 +8,7 @@ import { LISTED_AMOUNTS, LISTED_EVENTS, newestFirst, type MonthVerdicts, type Vi
 /** A scenario's whole log at one revision, current versions only, in any order. */
 export interface LoggedScenario extends Pick<
   ViewInput,
-  "registration" | "revision" | "generator" | "asOf" | "asOfReason" | "attestations" | "propositions" | "said"
+  "registration" | "revision" | "generator" | "asOf" | "asOfReason" | "attestations" | "propositions" | "said" | "notes"
 > {
   events: readonly LoggedEvent[];
 }
@@ -30,6 +30,11 @@ export function viewInputFromEvents({ events, ...scenario }: LoggedScenario): Vi
   const newest = visible.toSorted(newestFirst);
   const input = {
     ...scenario,
+    review: {
+      unreviewed: events.filter(({ review }) => review === "unreviewed").length,
+      agreed: events.filter(({ review }) => review === "agreed").length,
+      disputed: events.filter(({ review }) => review === "disputed").length,
+    },
     cells: cellsOf(counted),
     codeCounts: yearCountsOf(codeCountsOf(counted)),
     states: recorded.map(({ ref, indicator, date, state, title }, order) => {

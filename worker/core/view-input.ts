@@ -13,7 +13,7 @@ import type {
   YearCodeCount,
 } from "./types";
 import type { MonthVerdict, VerdictWord } from "./verdict-types";
-import type { ScenarioView } from "./view-types";
+import type { ScenarioView, ViewNote } from "./view-types";
 
 /** A view lists this many of the latest events, and this many dated amounts. */
 export const LISTED_EVENTS = 20;
@@ -47,6 +47,9 @@ export interface ViewInput {
   /** Verdicts of month-ends up to the last complete month; what is missing is still to be computed. */
   monthVerdicts: MonthVerdicts;
   said: ScenarioView["said"];
+  review: ScenarioView["review"];
+  /** Notes of months up to the as-of month, at least the newest, in any order. */
+  notes: readonly ViewNote[];
   /** Events of event indicators dated after the as-of day. */
   scheduled: number;
   /** The newest valid date up to the as-of day, states included. */

@@ -161,6 +161,28 @@ export interface SaidMonth {
   index: number;
 }
 
+/** The analysts' note of a month, without its author's name: a view is made to be shared. */
+export interface ViewNote {
+  month: Month;
+  text: string;
+  /** UTC day on which this version was written. */
+  writtenOn: string;
+  version: number;
+}
+
+/** All current events, whatever the as-of day, by how they stand with others than their author. */
+export interface ViewReview {
+  unreviewed: number;
+  agreed: number;
+  disputed: number;
+}
+
+/** Texts were removed from this view after it was frozen. */
+export interface ViewRedaction {
+  on: string;
+  reason: string;
+}
+
 export interface ViewCoverage {
   from: Month;
   to: Month;
@@ -227,6 +249,11 @@ export interface ScenarioView {
   propositions: ViewProposition[];
   articleScores: ArticleScores;
   coverage: ViewCoverage;
+  review: ViewReview;
+  /** The newest note of a month up to the as-of month; null where none was written. */
+  note: ViewNote | null;
+  /** Only in a frozen view from which an owner removed texts. */
+  redactions?: ViewRedaction[];
   /** Of the latest events; null where recorded times are not known. */
   recordingLag: RecordingLag | null;
   latestEvents: ViewEvent[];

@@ -12,7 +12,14 @@ import type { Month } from "./types";
 import { viewEvent, viewIndicators } from "./view-indicators";
 import { LISTED_EVENTS, newestFirst, type ViewInput } from "./view-input";
 import { viewPropositions } from "./view-propositions";
-import { VIEW_SCHEMA, type LevelYear, type ScenarioView, type ViewLevel, type ViewMonth } from "./view-types";
+import {
+  VIEW_SCHEMA,
+  type LevelYear,
+  type ScenarioView,
+  type ViewLevel,
+  type ViewMonth,
+  type ViewNote,
+} from "./view-types";
 import { indexSeries, type IndexMonth } from "./warming-index";
 
 /**
@@ -81,6 +88,8 @@ export function assembleView(input: ViewInput): ScenarioView {
     top10: contributions.slice(0, 10).map(({ ref, value }) => ({ ref, value })),
     propositions,
     articleScores: viewArticleScores(propositions, registration.registeredOn),
+    review: input.review,
+    note: newestNote(input.notes, asOfMonth),
     coverage: coverageOf({ ...input, indicators, from: window }),
     recordingLag: recordingLag(input.latest.toSorted(newestFirst).slice(0, LISTED_EVENTS)),
     latestEvents: input.latest
@@ -91,6 +100,15 @@ export function assembleView(input: ViewInput): ScenarioView {
   };
   const verdict = headlineOf(view.verdicts, registration.horizons, asOf);
   return { ...view, statement: headlineStatement(view, verdict) };
+}
+
+function newestNote(notes: ViewInput["notes"], until: Month): ViewNote | null {
+  return (
+    notes
+      .filter(({ month }) => month <= until)
+      .toSorted((a, b) => (a.month < b.month ? 1 : -1))
+      .at(0) ?? null
+  );
 }
 
 /** January of the year of the first event or state change; without any, of the window's start, if that is not later. */

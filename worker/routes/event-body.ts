@@ -38,6 +38,7 @@ export function bodyOf(event: StoredEvent): RawEvent {
     infoCredibility: event.infoCredibility,
     notes: event.notes,
     follows: event.follows ?? "",
+    quote: event.quote,
   };
 }
 

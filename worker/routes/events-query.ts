@@ -5,10 +5,10 @@ import type { EventCursor, EventFilter } from "../store/events";
 import type { Names } from "./respond";
 
 /** A query's filters as the store takes them; an analyst is named, the store knows ids. */
-export function filterOf(query: Omit<EventsQuery, "limit" | "cursor">, names: Names): EventFilter {
-  const { indicator, from, to, grade, by, q } = query;
+export function filterOf(query: Omit<EventsQuery, "limit" | "cursor" | "count">, names: Names): EventFilter {
+  const { indicator, code, from, to, grade, by, review, q } = query;
   const ids = [...names].filter(([, name]) => name === by).map(([id]) => id);
-  return { indicator, from, to, grade, q, by: by === undefined ? undefined : [by, ...ids] };
+  return { indicator, code, from, to, grade, q, review, by: by === undefined ? undefined : [by, ...ids] };
 }
 
 /** Where the next page starts, opaque to the caller. */

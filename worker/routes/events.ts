@@ -2,15 +2,20 @@ import { Hono } from "hono";
 import { requireEvent } from "../actions/change-event";
 import { requireScenario } from "../actions/context";
 import { eventHistory } from "../actions/event-history";
+import { redactionsOf } from "../actions/event-life";
 import { logEvent } from "../actions/log-event";
-import { EventExtras, EventsQuery } from "../contract/requests";
+import type { ApiEvent, LoggedAnswer } from "../contract/api-types";
+import { NewEventInput } from "../contract/discussion-requests";
+import { EventsQuery } from "../contract/requests";
 import { requirePerson, requireRole } from "../http/authenticate";
 import type { AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
-import { listEvents } from "../store/events";
+import type { StoredEvent } from "../store/event-rows";
+import { countEvents, listEvents } from "../store/events";
 import { analystNames } from "../store/people";
-import { contentFrom } from "./event-body";
+import { newEventFrom } from "./new-event";
 import { apiEvent } from "./respond";
+import { apiRedaction } from "./respond-discussion";
 import { cursorAfter, filterOf, readCursor } from "./events-query";
 
 const MAX_EVENT_BYTES = 100_000;
@@ -22,33 +27,31 @@ export const events = new Hono<AppEnv>()
     const names = await analystNames(db);
     const query = c.req.valid("query");
     // One row more than asked for tells whether there is a next page.
-    const rows = await listEvents(
-      db,
-      registration.slug,
-      filterOf(query, names),
-      query.limit + 1,
-      readCursor(query.cursor),
-    );
+    const filter = filterOf(query, names);
+    const rows = await listEvents(db, registration.slug, filter, query.limit + 1, readCursor(query.cursor));
     const page = rows.slice(0, query.limit);
     const nextCursor = rows.length > page.length ? cursorAfter(page) : null;
     const list = page.map((event) => apiEvent(event, registration.indicators, names));
-    return c.json({ events: list, nextCursor, revision: head.revision });
+    const total = query.count ? { total: await countEvents(db, registration.slug, filter) } : {};
+    return c.json({ events: list, nextCursor, revision: head.revision, ...total });
   })
 
   .post(
     "/:slug/events",
     requireRole("analyst"),
     limitBody(MAX_EVENT_BYTES),
-    validate("json", EventExtras),
+    validate("json", NewEventInput),
     async (c) => {
       const { db, now } = c.var;
       const { registration } = await requireScenario(db, c.req.param("slug"));
-      const { clientId, reason, ...raw } = c.req.valid("json");
-      const content = contentFrom(raw, registration, now);
+      const sent = c.req.valid("json");
+      const said = newEventFrom(sent, registration, now);
       const context = { db, now, who: requirePerson(c).id };
-      const input = { content, reason, clientId: clientId ?? null };
-      const { event, created } = await logEvent(context, registration.slug, input);
-      const body = apiEvent(event, registration.indicators, await analystNames(db));
+      const input = { ...said, reason: sent.reason, clientId: sent.clientId ?? null };
+      const { event, also, created } = await logEvent(context, registration.slug, input);
+      const names = await analystNames(db);
+      const shown = (one: StoredEvent): ApiEvent => apiEvent(one, registration.indicators, names);
+      const body: LoggedAnswer = { ...shown(event), also: also.map(shown) };
       return c.json(body, created ? 201 : 200);
     },
   )
@@ -65,7 +68,9 @@ export const events = new Hono<AppEnv>()
     const { db } = c.var;
     const scenario = await requireScenario(db, c.req.param("slug"));
     const names = await analystNames(db);
-    const history = await eventHistory(db, scenario, c.req.param("ref"));
+    const ref = c.req.param("ref");
+    const history = await eventHistory(db, scenario, ref);
+    const redactions = await redactionsOf(db, scenario.registration.slug, ref);
     const versions = history.map(({ event, op, reason }) => ({
       version: event.version,
       op,
@@ -75,5 +80,5 @@ export const events = new Hono<AppEnv>()
       revision: event.revision,
       event: apiEvent(event, scenario.registration.indicators, names),
     }));
-    return c.json({ versions });
+    return c.json({ versions, redactions: redactions.map((one) => apiRedaction(one, names)) });
   });

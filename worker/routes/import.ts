@@ -4,21 +4,15 @@ import { requireScenario } from "../actions/context";
 import { importEvents } from "../actions/import-events";
 import { readEventFile, type EventFile } from "../contract/csv-read";
 import { readEventList } from "../contract/import-list";
-import { planImport, refsNeeded, type ExistingEvent, type ImportPlan } from "../contract/import-plan";
-import type { ImportMessage } from "../contract/messages";
+import { planImport, refsNeeded } from "../contract/import-plan";
 import { ImportInput, ImportQuery } from "../contract/requests";
 import { DomainError } from "../core/errors";
 import { requirePerson, requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, parseBody, readJson, validate } from "../http/validate";
-import { contentOf, type StoredEvent } from "../store/event-rows";
+import { answerImport, existingEvents, type ImportReport } from "./import-report";
 
 const MAX_IMPORT_BYTES = 4_000_000;
-
-interface Report extends Pick<ImportPlan, "accepted" | "unchanged" | "corrected" | "rejected"> {
-  fileRejected: boolean;
-  messages: ImportMessage[];
-}
 
 /** A file as text/csv, or `{"events": [...]}` as JSON: both become rows for the same plan. */
 async function readRows(c: AppContext): Promise<EventFile & { naming: "column" | "member" }> {
@@ -37,15 +31,6 @@ async function readRows(c: AppContext): Promise<EventFile & { naming: "column" |
   );
 }
 
-function existingEvents(found: Map<string, StoredEvent>): Map<string, ExistingEvent> {
-  return new Map(
-    [...found].map(([ref, event]) => [
-      ref,
-      { version: event.version, status: event.status, content: contentOf(event) },
-    ]),
-  );
-}
-
 export const imports = new Hono<AppEnv>().post(
   "/:slug/import",
   requireRole("analyst"),
@@ -58,35 +43,31 @@ export const imports = new Hono<AppEnv>().post(
     const file = await readRows(c);
     if (file.fileRejected) {
       const nothing = { accepted: 0, unchanged: 0, corrected: 0, rejected: 0 };
-      return answer(c, { fileRejected: true, ...nothing, messages: file.messages }, head.revision, dryRun, true);
+      const report = { fileRejected: true, ...nothing, messages: file.messages };
+      return answerImport(c, report, head.revision, { dryRun, refused: true });
     }
-    const { report, revision } = await importEvents<Report>({ db, now, who: requirePerson(c).id }, registration.slug, {
-      refs: refsNeeded(file.rows),
-      reason: "Import",
-      decide: (found) => {
-        const existing = existingEvents(found);
-        const options = { today: dayOfInstant(now), existing, acceptCorrections, naming: file.naming };
-        const { creations, corrections, messages, ...counts } = planImport(file.rows, registration, options);
-        const write = !dryRun && (counts.rejected === 0 || onlyValid);
-        const rows = [
-          ...creations.map(({ ref, content }) => ({ op: "record" as const, ref, content })),
-          ...corrections.map(({ ref, content }) => ({ op: "correct" as const, ref, content })),
-        ];
-        return {
-          report: { fileRejected: false, ...counts, messages: [...file.messages, ...messages] },
-          rows: write ? rows : [],
-        };
+    const { report, revision } = await importEvents<ImportReport>(
+      { db, now, who: requirePerson(c).id },
+      registration.slug,
+      {
+        refs: refsNeeded(file.rows),
+        reason: "Import",
+        decide: (found) => {
+          const existing = existingEvents(found);
+          const options = { today: dayOfInstant(now), existing, acceptCorrections, naming: file.naming };
+          const { creations, corrections, messages, ...counts } = planImport(file.rows, registration, options);
+          const write = !dryRun && (counts.rejected === 0 || onlyValid);
+          const rows = [
+            ...creations.map(({ ref, content }) => ({ op: "record" as const, ref, content })),
+            ...corrections.map(({ ref, content }) => ({ op: "correct" as const, ref, content })),
+          ];
+          return {
+            report: { fileRejected: false, ...counts, messages: [...file.messages, ...messages] },
+            rows: write ? rows : [],
+          };
+        },
       },
-    });
-    return answer(c, report, revision, dryRun, report.rejected > 0 && !onlyValid);
+    );
+    return answerImport(c, report, revision, { dryRun, refused: report.rejected > 0 && !onlyValid });
   },
 );
-
-/** A dry run always answers 200 with the report; a refused import answers with the same report as a problem. */
-function answer(c: AppContext, report: Report, revision: number, dryRun: boolean, refused: boolean): Response {
-  if (dryRun || !refused) return c.json({ ...report, revision });
-  const detail = report.fileRejected
-    ? "The file cannot be read as events, so nothing was imported. Its messages say what to do."
-    : `${report.rejected} rows are not right, so nothing was imported. Correct them, or import the valid rows only.`;
-  throw new DomainError("invalid", detail, undefined, { ...report, revision });
-}

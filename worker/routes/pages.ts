@@ -2,12 +2,16 @@ import { Hono } from "hono";
 import { dayOfInstant } from "../core/days";
 import { safeParse } from "valibot";
 import { GENERATOR, getView } from "../actions/get-view";
-import type { PageData } from "../contract/page";
+import { monthToClose } from "../contract/month-to-close";
+import type { NoteBy, PageData } from "../contract/page";
 import { ViewQuery } from "../contract/requests";
+import { lastDayOf, monthOf } from "../core/months";
 import type { ScenarioView } from "../core/view-types";
 import { requirePerson } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { renderPage } from "../http/page";
+import { newestNote } from "../store/notes";
+import { analystNames } from "../store/people";
 import { listScenarioTitles } from "../store/scenarios";
 import { viewBytes } from "../store/views";
 
@@ -20,22 +24,39 @@ const SCENARIO_PAGES = {
   import: "Import events - ",
   links: "Share - ",
   proposition: "Claim - ",
+  week: "This week - ",
+  close: "Close a month - ",
 } as const;
 
 type ScenarioPage = keyof typeof SCENARIO_PAGES;
 
-async function pageData(c: AppContext, slug: string): Promise<PageData> {
+async function pageData(c: AppContext, slug: string, noteBy: NoteBy | null = null): Promise<PageData> {
   return {
     principal: requirePerson(c),
     slug,
     scenarios: await listScenarioTitles(c.var.db),
     today: dayOfInstant(c.var.now),
     generator: GENERATOR,
+    noteBy,
   };
 }
 
-/** The day and revision that the address asks for. One that cannot be read, or has not come, is answered by the page. */
-function askedFor(c: AppContext): ViewQuery {
+/** Who signs the note of a view; null where it shows none, or one that has been written anew since its revision. */
+async function signerOf(c: AppContext, { slug, note, asOf }: ScenarioView): Promise<NoteBy | null> {
+  if (note === null) return null;
+  const row = await newestNote(c.var.db, slug, monthOf(asOf));
+  if (row?.month !== note.month || row.version !== note.version) return null;
+  const names = await analystNames(c.var.db);
+  return { month: row.month, version: row.version, name: names.get(row.who) ?? row.who };
+}
+
+/**
+ * The day and revision that the address asks for. One that cannot be read, or has not come, is answered by the page. The
+ * page that closes a month shows that month's end, as it would be frozen.
+ */
+function askedFor(c: AppContext, file: ScenarioPage): ViewQuery {
+  if (file === "close") return { asOf: lastDayOf(monthToClose(c.req.query("month"), dayOfInstant(c.var.now))) };
+  if (file !== "dashboard") return {};
   const { asOf, revision } = c.req.query();
   const result = safeParse(ViewQuery, { asOf, revision });
   const future = asOf !== undefined && asOf > dayOfInstant(c.var.now);
@@ -44,16 +65,16 @@ function askedFor(c: AppContext): ViewQuery {
 
 async function scenarioPage(c: AppContext, file: ScenarioPage, slug: string): Promise<Response> {
   const { db, now } = c.var;
-  const asked = file === "dashboard" ? askedFor(c) : {};
-  const { stored } = await getView(db, { slug, ...asked, today: dayOfInstant(now), now });
-  const view = new TextDecoder().decode(await viewBytes(await stored()));
-  const { title, statement } = JSON.parse(view) as ScenarioView;
+  const { stored } = await getView(db, { slug, ...askedFor(c, file), today: dayOfInstant(now), now });
+  const text = new TextDecoder().decode(await viewBytes(await stored()));
+  const view = JSON.parse(text) as ScenarioView;
+  const noteBy = file === "dashboard" ? await signerOf(c, view) : null;
   return renderPage(c, {
     file,
-    title: `${SCENARIO_PAGES[file]}${title} - Signpost`,
-    description: statement,
-    view,
-    page: await pageData(c, slug),
+    title: `${SCENARIO_PAGES[file]}${view.title} - Signpost`,
+    description: view.statement,
+    view: text,
+    page: await pageData(c, slug, noteBy),
   });
 }
 
@@ -72,5 +93,7 @@ export const pages = new Hono<AppEnv>()
   .get("/scenarios/:slug/events", (c) => scenarioPage(c, "events", c.req.param("slug")))
   .get("/scenarios/:slug/events/:ref", (c) => scenarioPage(c, "event", c.req.param("slug")))
   .get("/scenarios/:slug/propositions/:id", (c) => scenarioPage(c, "proposition", c.req.param("slug")))
+  .get("/scenarios/:slug/week", (c) => scenarioPage(c, "week", c.req.param("slug")))
+  .get("/scenarios/:slug/close", (c) => scenarioPage(c, "close", c.req.param("slug")))
   .get("/scenarios/:slug/import", (c) => scenarioPage(c, "import", c.req.param("slug")))
   .get("/scenarios/:slug/links", (c) => scenarioPage(c, "links", c.req.param("slug")));

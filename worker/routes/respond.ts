@@ -20,6 +20,7 @@ export function apiEvent(event: StoredEvent, indicators: readonly Indicator[], n
     amountUsd: amountCents === null ? null : amountCents / 100,
     weight: event.weight100 / 100,
     points: eventPoints(event, relevance),
+    review: event.review,
     recordedAt: event.recordedAt,
     by: names.get(event.who) ?? event.who,
     revision: event.revision,

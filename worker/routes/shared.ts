@@ -9,7 +9,7 @@ import { sendGzipped } from "../http/headers";
 import { renderPage } from "../http/page";
 import { gunzip } from "../store/hash";
 import { findByToken, type SnapshotRow } from "../store/snapshots";
-import { readView, readViewFile, viewBytes, type StoredView } from "../store/views";
+import { readView, readViewFile, viewBytes, type ReadView } from "../store/views";
 
 /** A token is 256 random bits in base64url; anything else is not worth a look-up. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -37,7 +37,7 @@ function noLink(): never {
   throw new DomainError("not-found", "There is nothing at this address. Check that the link is complete.");
 }
 
-async function frozenView(c: AppContext, snapshot: SnapshotRow): Promise<StoredView> {
+async function frozenView(c: AppContext, snapshot: SnapshotRow): Promise<ReadView> {
   const view = await readView(c.var.db, snapshot.viewHash);
   if (!view) throw new Error(`The view of snapshot ${snapshot.id} is missing`);
   return view;
@@ -47,7 +47,8 @@ async function frozenView(c: AppContext, snapshot: SnapshotRow): Promise<StoredV
 export const shared = new Hono<AppEnv>()
   .get("/:token", async (c) => {
     const snapshot = await openLink(c, c.req.param("token"));
-    const view = new TextDecoder().decode(await viewBytes(await frozenView(c, snapshot)));
+    const frozen = await frozenView(c, snapshot);
+    const view = new TextDecoder().decode(await viewBytes(frozen));
     const { title: scenarioTitle, statement } = JSON.parse(view) as ScenarioView;
     const page: SnapshotPageData = {
       title: snapshot.title,
@@ -55,6 +56,7 @@ export const shared = new Hono<AppEnv>()
       publisher: publisherOf(c),
       createdAt: snapshot.createdAt,
       viewHash: snapshot.viewHash,
+      earlierHashes: frozen.earlierHashes,
       path: `/s/${c.req.param("token")}`,
     };
     const title = `${snapshot.title} - ${scenarioTitle}`;

@@ -25,7 +25,8 @@ export function chunkJson(items: string[], limit = MAX_CHUNK_BYTES): string[] {
   return chunks;
 }
 
-function columnsOf(table: SQLiteTable): [string, SQLiteColumn][] {
+/** A table's columns with the names of their fields, in order. */
+export function columnsOf(table: SQLiteTable): [string, SQLiteColumn][] {
   return Object.entries(getTableColumns(table)) as [string, SQLiteColumn][];
 }
 
@@ -46,11 +47,17 @@ export function insertRows<T extends SQLiteTable>(
   // Materialised, or every json_extract would parse the row out of the whole list again: half the time of an import.
   const statement = `WITH r(value) AS MATERIALIZED (SELECT value FROM json_each(?1))
     INSERT INTO "${getTableName(table)}" (${names}) SELECT ${values} FROM r${conflict}`;
-  const items = rows.map((row) => {
+  const write = rowWriter(table);
+  return chunkJson(rows.map(write)).map((json) => d1.prepare(statement).bind(json));
+}
+
+/** Writes rows of a table as JSON lists, their columns in order. */
+export function rowWriter<T extends SQLiteTable>(table: T): (row: InferInsertModel<T>) => string {
+  const columns = columnsOf(table);
+  return (row) => {
     const record = row as Record<string, unknown>;
     return JSON.stringify(columns.map(([field, column]) => toSql(column, record[field])));
-  });
-  return chunkJson(items).map((json) => d1.prepare(statement).bind(json));
+  };
 }
 
 function toSql(column: SQLiteColumn, value: unknown): unknown {

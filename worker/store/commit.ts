@@ -32,13 +32,20 @@ export async function writeCommit(
   return sealed.head;
 }
 
-function headStatement(d1: D1Database, scenario: string, head: Head, counter?: RefCounter): D1PreparedStatement {
+/**
+ * The scenario's new head. The number of the next reference never falls while its prefix stays: an import in parts may
+ * have reserved some since the counter was read.
+ */
+export function headStatement(d1: D1Database, scenario: string, head: Head, counter?: RefCounter): D1PreparedStatement {
   if (!counter) {
     return d1
       .prepare("UPDATE scenarios SET head_revision = ?2, head_hash = ?3 WHERE slug = ?1")
       .bind(scenario, head.revision, head.hash);
   }
   return d1
-    .prepare("UPDATE scenarios SET head_revision = ?2, head_hash = ?3, ref_prefix = ?4, next_ref = ?5 WHERE slug = ?1")
+    .prepare(
+      `UPDATE scenarios SET head_revision = ?2, head_hash = ?3, ref_prefix = ?4,
+       next_ref = CASE WHEN ref_prefix IS ?4 THEN max(next_ref, ?5) ELSE ?5 END WHERE slug = ?1`,
+    )
     .bind(scenario, head.revision, head.hash, counter.refPrefix, counter.nextRef);
 }

@@ -50,3 +50,8 @@ export function databaseMessage(error: unknown): string {
 export function isRevisionTaken(error: unknown): boolean {
   return databaseMessage(error).includes("revision taken");
 }
+
+/** A batch began with a check that what was read before still holds, and it did not: its statement fails with these words. */
+export function isOutdated(error: unknown): boolean {
+  return databaseMessage(error).includes("malformed JSON");
+}

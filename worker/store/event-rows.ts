@@ -1,3 +1,4 @@
+import { siteOf } from "../core/sites";
 import type { Credibility, EventContent, LoggedEvent } from "../core/types";
 import { eventPoints } from "../core/warming-index";
 import type { events } from "./schema";
@@ -19,12 +20,13 @@ export function toEventRow(scenario: string, event: StoredEvent, relevance: numb
     scenario,
     month: event.date.slice(0, 7),
     size: event.state === null ? Math.abs(eventPoints(event, relevance)) : 0,
+    site: siteOf(event.sourceUrl),
     actors: JSON.stringify(actors),
   };
 }
 
 export function fromEventRow(row: EventRow): StoredEvent {
-  const { scenario: _scenario, month: _month, size: _size, actors, infoCredibility, ...plain } = row;
+  const { scenario: _scenario, month: _month, size: _size, site: _site, actors, infoCredibility, ...plain } = row;
   return { ...plain, actors: JSON.parse(actors), infoCredibility: infoCredibility as Credibility };
 }
 
@@ -51,5 +53,6 @@ export function contentOf(event: LoggedEvent): EventContent {
     infoCredibility: event.infoCredibility,
     notes: event.notes,
     follows: event.follows,
+    quote: event.quote,
   };
 }

@@ -1,16 +1,19 @@
-import { and, asc, eq, gt, inArray, lte, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, lte, sql, type SQL } from "drizzle-orm";
+import type { EventReview } from "../core/types";
 import type { Database } from "./database";
 import { fromEventRow, type StoredEvent } from "./event-rows";
 import { events } from "./schema";
 
 export interface EventFilter {
   indicator?: string | undefined;
+  code?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
   /** Admiralty grade: a letter, a number, or both. */
   grade?: string | undefined;
   /** Ids of analysts. */
   by?: string[] | undefined;
+  review?: EventReview | undefined;
   q?: string | undefined;
   status?: "active" | "retracted" | "all" | undefined;
 }
@@ -29,8 +32,12 @@ function upperBound(to: string): string {
 function conditions(scenario: string, filter: EventFilter): SQL[] {
   const all: SQL[] = [eq(events.scenario, scenario)];
   const status = filter.status ?? "active";
-  if (status !== "all") all.push(eq(events.status, status));
+  // Written out where it can be: a bound value would keep partial indexes from being used.
+  if (status === "active") all.push(sql`status = 'active'`);
+  else if (status !== "all") all.push(eq(events.status, status));
   if (filter.indicator) all.push(eq(events.indicator, filter.indicator));
+  if (filter.code) all.push(eq(events.code, filter.code));
+  if (filter.review) all.push(eq(events.review, filter.review));
   if (filter.from) all.push(sql`${events.date} >= ${filter.from}`);
   if (filter.to) all.push(lte(events.date, upperBound(filter.to)));
   if (filter.by) all.push(inArray(events.who, filter.by));
@@ -75,6 +82,22 @@ export async function listEvents(
       .limit(limit),
   ]);
   return rows.map(fromEventRow);
+}
+
+/** Above this many, a count says no more than that. */
+const COUNTED = 1000;
+
+/** How many events fit a filter, or null where they are more than 1,000. */
+export async function countEvents(db: Database, scenario: string, filter: EventFilter): Promise<number | null> {
+  const fitting = db.query
+    .select({ one: sql`1`.as("one") })
+    .from(events)
+    .where(and(...conditions(scenario, filter)))
+    .limit(COUNTED + 1)
+    .as("fitting");
+  const [[row]] = await db.query.batch([db.query.select({ n: count() }).from(fitting)]);
+  const n = row?.n ?? 0;
+  return n > COUNTED ? null : n;
 }
 
 export async function findEvent(db: Database, scenario: string, ref: string): Promise<StoredEvent | null> {

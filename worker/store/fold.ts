@@ -1,10 +1,12 @@
 import { effectiveScore10, weight100 } from "../core/grading";
 import { joinEvent } from "../core/ledger";
 import { joinAttestation, joinEvidence, joinOutcome, joinProposition } from "../core/ledger-statements";
+import { reviewOf } from "../core/reviews";
 import type { Registration } from "../core/types";
 import type { ForecastRow } from "./claims";
+import { activeReviews, emptyDiscussion, foldDiscussion, type FoldedDiscussion } from "./fold-discussion";
 import type { StoredEvent } from "./event-rows";
-import type { CommitRow, EntryRow } from "./history";
+import type { EntryRow, Signed } from "./history";
 import { openEntry } from "./seal";
 import {
   attestationRow,
@@ -17,7 +19,7 @@ import {
 } from "./statement-rows";
 
 /** Everything that a ledger says as of its latest commit: what the projections must equal. */
-export interface Folded {
+export interface Folded extends FoldedDiscussion {
   registration: Registration | null;
   events: Map<string, StoredEvent>;
   attestations: Map<string, AttestationRow>;
@@ -34,11 +36,12 @@ export function emptyFold(): Folded {
     propositions: new Map(),
     evidence: new Map(),
     forecasts: [],
+    ...emptyDiscussion(),
   };
 }
 
 /** Applies one entry. Entries must come in ledger order; the newest version of a subject stands. */
-export function foldEntry(state: Folded, entry: EntryRow, commit: CommitRow): void {
+export function foldEntry(state: Folded, entry: EntryRow, commit: Signed): void {
   const { scenario, subject, version, revision, op } = entry;
   const { facts, texts } = openEntry(entry);
   switch (entry.kind) {
@@ -82,6 +85,15 @@ export function foldEntry(state: Folded, entry: EntryRow, commit: CommitRow): vo
       state.forecasts.push({ scenario, proposition, analyst, version, revision, recordedAt, probability });
       return;
     }
+    case "report":
+    case "comment":
+    case "note":
+      foldDiscussion(state, entry, commit);
+      return;
+    case "review":
+      foldDiscussion(state, entry, commit);
+      restand(state, subject.split("\n")[0] ?? "");
+      return;
     case "redaction":
       return;
     default:
@@ -89,13 +101,20 @@ export function foldEntry(state: Folded, entry: EntryRow, commit: CommitRow): vo
   }
 }
 
-function foldEvent(state: Folded, entry: EntryRow, commit: CommitRow): void {
+/** How an event stands after a review of it. */
+function restand(state: Folded, ref: string): void {
+  const event = state.events.get(ref);
+  if (!event) throw new Error(`A review of ${ref} comes before the event`);
+  state.events.set(ref, { ...event, review: reviewOf(event.version, activeReviews(state, ref)) });
+}
+
+function foldEvent(state: Folded, entry: EntryRow, commit: Signed): void {
   const { subject: ref, version, revision, ordinal, op } = entry;
   const meta = { version, revision, ordinal, recordedAt: commit.at, who: commit.who };
   const earlier = state.events.get(ref);
   if (op === "retract") {
     if (!earlier) throw new Error(`A retraction of ${ref} comes before the event`);
-    state.events.set(ref, { ...earlier, ...meta, status: "retracted" });
+    state.events.set(ref, { ...earlier, ...meta, status: "retracted", review: "unreviewed" });
     return;
   }
   const { registration } = state;
@@ -108,6 +127,7 @@ function foldEvent(state: Folded, entry: EntryRow, commit: CommitRow): void {
     ref,
     ...meta,
     status: "active",
+    review: "unreviewed",
     clientId: typeof facts.clientId === "string" ? facts.clientId : null,
     effective10: effectiveScore10(indicator, content.code, content.score10),
     weight100: weight100(registration, content.sourceReliability, content.infoCredibility),

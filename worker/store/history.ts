@@ -5,6 +5,8 @@ import { commits, entries } from "./schema";
 
 export type CommitRow = typeof commits.$inferSelect;
 export type EntryRow = typeof entries.$inferSelect;
+/** Who wrote a commit and when: what a row takes over from it. */
+export type Signed = Pick<CommitRow, "who" | "at">;
 
 /** Every version of one subject, oldest first. */
 export async function subjectEntries(

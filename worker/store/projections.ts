@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { cellsOf, codeCountsOf, yearCountsOf } from "../core/rollup";
-import type { Registration } from "../core/types";
+import type { EventReview, Registration } from "../core/types";
 import { insertRows } from "./bulk";
 import type { Database } from "./database";
 import { toEventRow } from "./event-rows";
@@ -8,12 +9,17 @@ import type { Folded } from "./fold";
 import { canonical } from "./hash";
 import {
   attestations,
+  comments,
   events,
   evidence,
   forecasts,
   monthCodeCounts,
   monthPoints,
+  notes,
   propositions,
+  reports,
+  reviewCounts,
+  reviews,
   yearCodes,
   scenarios,
 } from "./schema";
@@ -24,71 +30,67 @@ function expectedRows(scenario: string, state: Folded, registration: Registratio
   const all = [...state.events.values()];
   const counted = all.filter((event) => event.status === "active" && event.state === null);
   const counts = codeCountsOf(counted);
+  const standing = (word: EventReview): number =>
+    all.filter(({ status, review }) => status === "active" && review === word).length;
   return {
     events: all.map((event) => toEventRow(scenario, event, relevance.get(event.indicator) ?? 0)),
     attestations: [...state.attestations.values()],
     propositions: [...state.propositions.values()],
     evidence: [...state.evidence.values()],
     forecasts: state.forecasts,
+    reports: [...state.reports.values()],
+    reviews: [...state.reviews.values()].flatMap((ofEvent) => [...ofEvent.values()]),
+    comments: [...state.comments.values()],
+    notes: [...state.notes.values()],
+    review_counts: [{ scenario, agreed: standing("agreed"), disputed: standing("disputed") }],
     month_points: cellsOf(counted).map((cell) => ({ scenario, ...cell })),
     month_code_counts: counts.map((count) => ({ scenario, ...count })),
     year_codes: yearCountsOf(counts).map((count) => ({ scenario, ...count })),
   };
 }
 
-async function storedRows(db: Database, scenario: string) {
-  const { query } = db;
-  const [event, attestation, proposition, item, forecast, cell, code, year] = await query.batch([
-    query.select().from(events).where(eq(events.scenario, scenario)),
-    query.select().from(attestations).where(eq(attestations.scenario, scenario)),
-    query.select().from(propositions).where(eq(propositions.scenario, scenario)),
-    query.select().from(evidence).where(eq(evidence.scenario, scenario)),
-    query.select().from(forecasts).where(eq(forecasts.scenario, scenario)),
-    query.select().from(monthPoints).where(eq(monthPoints.scenario, scenario)),
-    query.select().from(monthCodeCounts).where(eq(monthCodeCounts.scenario, scenario)),
-    query.select().from(yearCodes).where(eq(yearCodes.scenario, scenario)),
-  ]);
-  return {
-    events: event,
-    attestations: attestation,
-    propositions: proposition,
-    evidence: item,
-    forecasts: forecast,
-    month_points: cell,
-    month_code_counts: code,
-    year_codes: year,
-  };
-}
+/** The tables that can be written again from the ledger, by name. */
+const TABLES = {
+  events,
+  attestations,
+  propositions,
+  evidence,
+  forecasts,
+  reports,
+  reviews,
+  comments,
+  notes,
+  review_counts: reviewCounts,
+  month_points: monthPoints,
+  month_code_counts: monthCodeCounts,
+  year_codes: yearCodes,
+};
+type TableName = keyof typeof TABLES;
+const NAMES = Object.keys(TABLES) as TableName[];
 
-type Rows = Awaited<ReturnType<typeof storedRows>>;
-const TABLES = [
-  "events",
-  "attestations",
-  "propositions",
-  "evidence",
-  "forecasts",
-  "month_points",
-  "month_code_counts",
-  "year_codes",
-] as const;
+async function storedRows(db: Database, scenario: string, name: TableName): Promise<unknown[]> {
+  const table = TABLES[name];
+  const [rows] = await db.query.batch([db.query.select().from(table).where(eq(table.scenario, scenario))]);
+  return rows;
+}
 
 /** What differs between the projections and the ledger, in words; empty when they are equal. */
 export async function compareProjections(db: Database, scenario: string, state: Folded): Promise<string[]> {
   if (!state.registration) return ["The ledger has no registration."];
-  const expected: Rows = expectedRows(scenario, state, state.registration);
+  const expected = expectedRows(scenario, state, state.registration);
   const [[row]] = await db.query.batch([db.query.select().from(scenarios).where(eq(scenarios.slug, scenario))]);
   const frozen = row !== undefined && canonical(JSON.parse(row.registration)) === canonical(state.registration);
-  const stored = await storedRows(db, scenario);
-  const differing = TABLES.flatMap((table) => {
-    const wanted = new Set(expected[table].map(canonical));
-    const found = new Set(stored[table].map(canonical));
-    const missing = [...wanted].filter((row) => !found.has(row)).length;
-    const extra = [...found].filter((row) => !wanted.has(row)).length;
-    if (missing + extra === 0) return [];
-    return [
-      `Table ${table}: ${missing} rows of the ledger are missing or differ, ${extra} rows are not in the ledger.`,
-    ];
-  });
+  const differing: string[] = [];
+  for (const name of NAMES) {
+    const wanted = new Set(expected[name].map((one: unknown) => canonical(one)));
+    const found = new Set((await storedRows(db, scenario, name)).map(canonical));
+    const missing = [...wanted].filter((one) => !found.has(one)).length;
+    const extra = [...found].filter((one) => !wanted.has(one)).length;
+    if (missing + extra === 0) continue;
+    differing.push(
+      `Table ${name}: ${missing} rows of the ledger are missing or differ, ${extra} rows are not in the ledger.`,
+    );
+  }
   return frozen ? differing : ["The registration in use is not the one in the ledger.", ...differing];
 }
 
@@ -114,15 +116,8 @@ export async function rebuildProjections(
       .bind(scenario, revision),
     d1.prepare("UPDATE scenarios SET registration = ?2 WHERE slug = ?1").bind(scenario, registration),
     d1.prepare("DELETE FROM month_verdicts WHERE scenario = ?1").bind(scenario),
-    ...TABLES.map((table) => d1.prepare(`DELETE FROM ${table} WHERE scenario = ?1`).bind(scenario)),
+    ...NAMES.map((name) => d1.prepare(`DELETE FROM ${name} WHERE scenario = ?1`).bind(scenario)),
     d1.prepare("DELETE FROM view_cache WHERE scenario = ?1").bind(scenario),
-    ...insertRows(d1, events, rows.events),
-    ...insertRows(d1, attestations, rows.attestations),
-    ...insertRows(d1, propositions, rows.propositions),
-    ...insertRows(d1, evidence, rows.evidence),
-    ...insertRows(d1, forecasts, rows.forecasts),
-    ...insertRows(d1, monthPoints, rows.month_points),
-    ...insertRows(d1, monthCodeCounts, rows.month_code_counts),
-    ...insertRows(d1, yearCodes, rows.year_codes),
+    ...NAMES.flatMap((name) => insertRows<SQLiteTable>(d1, TABLES[name], rows[name])),
   ]);
 }

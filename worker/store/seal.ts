@@ -40,7 +40,11 @@ export async function hashCommit(commit: Omit<CommitRow, "hash">, entryHashes: s
   return sha256(canonical({ scenario, previous, revision, who, at, reason, entries: digest }));
 }
 
-async function seal(scenario: string, revision: number, ordinal: number, draft: EntryDraft): Promise<EntryRow> {
+/** An entry before it has a place in the ledger: its hash holds neither revision nor ordinal. */
+export type SealedEntry = Omit<EntryRow, "scenario" | "revision" | "ordinal">;
+
+/** Salts and digests an entry's texts and hashes it. */
+export async function sealEntry(draft: EntryDraft): Promise<SealedEntry> {
   const texts: SaltedTexts = {};
   const digests: Record<string, string> = {};
   for (const [field, text] of Object.entries(draft.texts)) {
@@ -50,7 +54,7 @@ async function seal(scenario: string, revision: number, ordinal: number, draft: 
   }
   const { kind, subject, version, op } = draft;
   const payload = canonical({ facts: draft.facts, texts: digests });
-  const entry = { scenario, revision, ordinal, kind, subject, version, op, payload, texts: JSON.stringify(texts) };
+  const entry = { kind, subject, version, op, payload, texts: JSON.stringify(texts) };
   return { ...entry, hash: await hashEntry(entry) };
 }
 
@@ -72,25 +76,27 @@ export async function sealCommit(
   author: Authorship,
   drafts: EntryDraft[],
 ): Promise<{ commit: CommitRow; entries: EntryRow[]; head: Head }> {
+  const sealed = await Promise.all(drafts.map(sealEntry));
+  const hashes = sealed.map((entry) => entry.hash);
+  const chained = await chainCommit(scenario, head, author, hashes, countEntries(head, drafts));
+  const { revision } = chained.commit;
+  return { ...chained, entries: sealed.map((entry, ordinal) => ({ scenario, revision, ordinal, ...entry })) };
+}
+
+/** The commit that follows a head, of entries whose hashes are known. */
+export async function chainCommit(
+  scenario: string,
+  head: Head,
+  { who, at, reason }: Authorship,
+  entryHashes: string[],
+  { recorded, corrected, retracted }: Counters,
+): Promise<{ commit: CommitRow; head: Head }> {
   const revision = head.revision + 1;
-  const sealed = await Promise.all(drafts.map((draft, ordinal) => seal(scenario, revision, ordinal, draft)));
-  const counters = countEntries(head, drafts);
-  const { who, at, reason } = author;
-  const unsealed = {
-    scenario,
-    revision,
-    who,
-    at,
-    reason,
-    ...counters,
-    entryCount: sealed.length,
-    previous: head.hash,
-  };
-  const hash = await hashCommit(
-    unsealed,
-    sealed.map((entry) => entry.hash),
-  );
-  return { commit: { ...unsealed, hash }, entries: sealed, head: { revision, hash, ...counters } };
+  const counters = { recorded, corrected, retracted };
+  const entryCount = entryHashes.length;
+  const unsealed = { scenario, revision, who, at, reason, ...counters, entryCount, previous: head.hash };
+  const hash = await hashCommit(unsealed, entryHashes);
+  return { commit: { ...unsealed, hash }, head: { revision, hash, ...counters } };
 }
 
 /** The facts and the remaining texts of a stored entry. */

@@ -7,7 +7,10 @@ import { storeStatement, type StoredView } from "./views";
 
 export type SnapshotRow = typeof snapshots.$inferSelect;
 
-/** Stores the frozen view, its events.csv and the link, all or nothing. */
+/**
+ * Stores the frozen view, its events.csv and the link, all or nothing; nothing (`isOutdated`) if the ledger has grown
+ * past the view's revision: a redaction may have taken texts out that it still holds.
+ */
 export async function insertSnapshot(
   db: Database,
   snapshot: SnapshotRow,
@@ -17,7 +20,12 @@ export async function insertSnapshot(
   const { d1 } = db;
   const file = d1.prepare("INSERT INTO view_files (view_hash, part, body) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
   await d1.batch([
-    storeStatement(d1, view, true, snapshot.createdAt),
+    d1
+      .prepare(
+        "SELECT CASE (SELECT head_revision FROM scenarios WHERE slug = ?1) WHEN ?2 THEN 1 ELSE json('grown') END",
+      )
+      .bind(view.scenario, view.revision),
+    storeStatement(d1, view, { kept: true, head: view.revision, now: snapshot.createdAt }),
     ...fileParts.map((body, part) => file.bind(view.hash, part, body)),
     ...insertRows(d1, snapshots, [snapshot]),
   ]);

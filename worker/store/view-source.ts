@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
 import { dayOfInstant } from "../core/days";
 import { LISTED_CONTRIBUTIONS, monthsThatCouldMatter, sureFloor } from "../core/largest-contributions";
 import { lastDayOf, monthOf } from "../core/months";
+import type { ReviewCounts } from "../core/reviews";
 import { cellsOf, codeCountsOf, yearCountsOf } from "../core/rollup";
 import { horizonMonth } from "../core/horizon-verdicts";
 import type { CodeCount, Month, MonthCell, Registration, StateChange } from "../core/types";
@@ -9,6 +10,8 @@ import { verdictInputs } from "../core/verdict-inputs";
 import { LISTED_AMOUNTS, LISTED_EVENTS, type ViewInput } from "../core/view-input";
 import type { Database } from "./database";
 import { fromEventRow } from "./event-rows";
+import { newestNote, viewNote } from "./notes";
+import { loadReviewCounts } from "./reviews";
 import { loadCells, loadCodeCounts } from "./rollup";
 import { events } from "./schema";
 import { loadStatements } from "./statements";
@@ -50,12 +53,14 @@ export async function loadViewInput(
   const cells = cut ? [...before(base.cells, month), ...cut.cells] : upTo(base.cells, month);
   const states = base.states.filter(({ date }) => date <= asOf);
   const { attestations, propositions } = base;
-  const [counts, listed, candidates, monthVerdicts, said] = await Promise.all([
+  const [counts, listed, candidates, monthVerdicts, said, reviewed, note] = await Promise.all([
     loadCodeCounts(db, scenario, month),
     loadListed(db, scenario, asOf),
     loadCandidates(db, registration, cells, asOf),
     loadMonthVerdicts(db, { registration, asOf, cells, states, attestations }),
     saidSoFar(db, scenario),
+    loadReviewCounts(db, scenario),
+    newestNote(db, scenario, month),
   ]);
   const months = cut ? [...before(counts.months, month), ...cut.codes] : counts.months;
   const total = base.cells.reduce((sum, { n }) => sum + n, 0);
@@ -70,9 +75,16 @@ export async function loadViewInput(
     propositions,
     monthVerdicts,
     said,
+    // Every current row is in the rollup or a change of state.
+    review: standing(total + base.states.length, reviewed),
+    notes: note ? [viewNote(note)] : [],
     scheduled: total - counted,
     lastEventDate: listed.latest[0]?.date ?? null,
   };
+}
+
+function standing(all: number, { agreed, disputed }: ReviewCounts): ViewInput["review"] {
+  return { unreviewed: all - agreed - disputed, agreed, disputed };
 }
 
 function before<T extends { month: Month }>(list: T[], month: Month): T[] {

@@ -1,5 +1,4 @@
 import { and, asc, eq } from "drizzle-orm";
-import { insertRows } from "./bulk";
 import type { Database } from "./database";
 import { gunzip } from "./hash";
 import { viewCache, viewFiles, views } from "./schema";
@@ -11,6 +10,12 @@ export interface StoredView {
   asOf: string;
   /** The canonical bytes, gzipped. */
   body: Uint8Array;
+}
+
+/** A view as it is stored. */
+export interface ReadView extends StoredView {
+  /** The hashes that it had before texts were removed from it, oldest first. */
+  earlierHashes: string[];
 }
 
 /** The stored answer to a question, if it was given at this head of the ledger. */
@@ -29,11 +34,11 @@ export async function findCachedView(
   return row?.head === head ? row.hash : null;
 }
 
-export async function readView(db: Database, hash: string): Promise<StoredView | null> {
+export async function readView(db: Database, hash: string): Promise<ReadView | null> {
   const [[row]] = await db.query.batch([db.query.select().from(views).where(eq(views.hash, hash))]);
   if (!row) return null;
-  const { scenario, revision, asOf, body } = row;
-  return { hash, scenario, revision, asOf, body: new Uint8Array(body) };
+  const { scenario, revision, asOf, body, earlierHashes } = row;
+  return { hash, scenario, revision, asOf, body: new Uint8Array(body), earlierHashes: JSON.parse(earlierHashes) };
 }
 
 /** The canonical bytes of a stored view. */
@@ -41,7 +46,10 @@ export function viewBytes(view: Pick<StoredView, "body">): Promise<Uint8Array> {
   return gunzip(view.body);
 }
 
-/** Stores a view as the answer to a question, and drops the answers that an older head of the ledger gave. */
+/**
+ * Stores a view as the answer to a question, and drops the answers that an older head of the ledger gave. If the ledger has
+ * grown meanwhile nothing is stored: a redaction may have taken texts out that the view still holds.
+ */
 export async function cacheView(
   db: Database,
   view: StoredView,
@@ -58,24 +66,31 @@ export async function cacheView(
          AND NOT EXISTS (SELECT 1 FROM view_cache c WHERE c.scenario = ?1 AND c.hash = views.hash)`,
       )
       .bind(view.scenario, head, view.hash),
-    storeStatement(d1, view, false, now),
-    ...insertRows(
-      d1,
-      viewCache,
-      [{ scenario: view.scenario, question, head, hash: view.hash }],
-      `("scenario", "question") DO UPDATE SET "head" = excluded."head", "hash" = excluded."hash"`,
-    ),
+    storeStatement(d1, view, { kept: false, head, now }),
+    d1
+      .prepare(
+        `INSERT INTO view_cache (scenario, question, head, hash) SELECT ?1, ?2, ?3, ?4 WHERE ${AT_HEAD}
+         ON CONFLICT (scenario, question) DO UPDATE SET head = excluded.head, hash = excluded.hash`,
+      )
+      .bind(view.scenario, question, head, view.hash),
   ]);
 }
 
-/** Stores a view by its hash; one that is kept stays kept. */
-export function storeStatement(d1: D1Database, view: StoredView, kept: boolean, now: number): D1PreparedStatement {
+const AT_HEAD = "(SELECT head_revision FROM scenarios WHERE slug = ?1) = ?3";
+
+/** Stores a view by its hash if the ledger still stands at `head`; one that is kept stays kept. */
+export function storeStatement(
+  d1: D1Database,
+  view: StoredView,
+  { kept, head, now }: { kept: boolean; head: number; now: number },
+): D1PreparedStatement {
   return d1
     .prepare(
-      `INSERT INTO views (hash, scenario, revision, as_of, body, kept, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      `INSERT INTO views (scenario, hash, revision, as_of, body, kept, created_at)
+       SELECT ?1, ?2, ?4, ?5, ?6, ?7, ?8 WHERE ${AT_HEAD}
        ON CONFLICT (hash) DO UPDATE SET kept = max(kept, excluded.kept)`,
     )
-    .bind(view.hash, view.scenario, view.revision, view.asOf, view.body, kept ? 1 : 0, now);
+    .bind(view.scenario, view.hash, head, view.revision, view.asOf, view.body, kept ? 1 : 0, now);
 }
 
 /** The parts of a frozen view's events.csv, gzipped, in order. */

@@ -36,6 +36,7 @@ const anyContent: fc.Arbitrary<EventContent> = fc
     sourceTitle: anyTitle,
     notes: anyLines,
     project: anyText,
+    quote: anyText,
     actors: fc.array(anyText, { maxLength: 3 }),
     score: fc.integer({ min: 8, max: 48 }).map((score10) => score10 / 10),
     amountUsd: fc.integer({ min: 0, max: 1e15 }).map((cents) => `${Math.floor(cents / 100)}.${cents % 10}`),
@@ -90,12 +91,13 @@ describe("eventsToCsv", () => {
       location: "Moscow, Russia",
       notes: 'Said "yes"',
       plannedFor: "2013-05",
+      quote: "He said: yes",
     });
     expect(eventsToCsv([{ ref: "R-1", content }])).toBe(
       "ref,date,indicator,code,title,state,score,score_reason,amount_usd,actors,location,source_title,source_url," +
-        "source_published,source_reliability,info_credibility,notes,amount_scope,follows,project,planned_for\n" +
+        "source_published,source_reliability,info_credibility,notes,amount_scope,follows,project,planned_for,quote\n" +
         'R-1,2013-01-02,visit,minister_visit_held,Test visit,,4.8,Why.,93500000.50,"PAK;RUS","Moscow, Russia",' +
-        'Test source,,,B,2,"Said ""yes""",,,,2013-05\n',
+        'Test source,,,B,2,"Said ""yes""",,,,2013-05,He said: yes\n',
     );
   });
 

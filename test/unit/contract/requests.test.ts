@@ -84,23 +84,27 @@ describe("a view's query", () => {
 
 describe("the query of events", () => {
   test("leaves out what is empty and pages by 100", () => {
-    expect(parse(EventsQuery, { indicator: "", q: "gas" })).toEqual({ q: "gas", limit: 100 });
+    expect(parse(EventsQuery, { indicator: "", q: "gas" })).toEqual({ q: "gas", count: false, limit: 100 });
   });
 
   test("takes days or months, a grade or its letter", () => {
-    const query = { from: "2012-06", to: "2013-01-31", grade: "B2", by: "An analyst", limit: "200" };
-    expect(parse(EventsQuery, query)).toEqual({ ...query, limit: 200 });
+    const query = {
+      from: "2012-06",
+      to: "2013-01-31",
+      grade: "B2",
+      by: "An analyst",
+      review: "disputed",
+      count: "1",
+      limit: "200",
+    };
+    expect(parse(EventsQuery, query)).toEqual({ ...query, count: true, limit: 200 });
     expect(parse(EventsQuery, { grade: "B" })).toMatchObject({ grade: "B" });
   });
 
   test("refuses what cannot be looked for", () => {
-    expect(parse(EventsQuery, { from: "June", to: "2013-13", grade: "2", q: "x".repeat(501), limit: "201" })).toEqual([
-      "from",
-      "to",
-      "grade",
-      "q",
-      "limit",
-    ]);
+    expect(
+      parse(EventsQuery, { from: "June", to: "2013-13", grade: "2", review: "good", q: "x".repeat(501), limit: "201" }),
+    ).toEqual(["from", "to", "grade", "review", "q", "limit"]);
     for (const limit of ["0", "many", "-1"]) expect(parse(EventsQuery, { limit })).toEqual(["limit"]);
   });
 });

@@ -27,6 +27,7 @@ export function readPack(folder: string): Omit<LoggedScenario, "asOf" | "asOfRea
       effective10: effectiveScore10(indicator, content.code, content.score10),
       weight100: weight100(registration, content.sourceReliability, content.infoCredibility),
       version: 1,
+      review: "unreviewed" as const,
       revision: 1,
       ordinal,
     };
@@ -48,6 +49,7 @@ export function readPack(folder: string): Omit<LoggedScenario, "asOf" | "asOfRea
       evidence: (evidence[one.id] ?? []).flatMap(withEvent),
     })),
     said: { since: null, months: [] },
+    notes: [],
     events,
   };
 }

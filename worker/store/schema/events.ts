@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { AMOUNT_SCOPES, RELIABILITIES } from "../../core/types";
+import { AMOUNT_SCOPES, EVENT_REVIEWS, RELIABILITIES } from "../../core/types";
 
 /** The current version of every event, rebuildable from the ledger. */
 export const events = sqliteTable(
@@ -42,12 +42,37 @@ export const events = sqliteTable(
     notes: text("notes").notNull(),
     follows: text("follows"),
     clientId: text("client_id"),
+    quote: text("quote").notNull().default(""),
+    /** Host of the source's address, for the letter last used for it; "" without one. */
+    site: text("site").notNull().default(""),
+    /** How this version stands with the others who read it. */
+    review: text("review", { enum: EVENT_REVIEWS }).notNull().default("unreviewed"),
   },
   (t) => [
     primaryKey({ columns: [t.scenario, t.ref] }),
     index("events_date").on(t.scenario, t.date, t.ref),
     // For lists of one indicator: a rare one would else be looked for in the whole log.
     index("events_indicator").on(t.scenario, t.indicator, t.date, t.ref),
+    // For precedents: the newest rows with one code.
+    index("events_code").on(t.scenario, t.indicator, t.code, t.date, t.ref),
+    index("events_review")
+      .on(t.scenario, t.review, t.date, t.ref)
+      .where(sql`status = 'active'`),
+    index("events_site")
+      .on(t.scenario, t.site, t.revision)
+      .where(sql`site <> ''`),
+    index("events_url")
+      .on(t.scenario, t.sourceUrl)
+      .where(sql`source_url <> ''`),
+    index("events_project")
+      .on(t.scenario, t.project)
+      .where(sql`project <> ''`),
+    index("events_follows")
+      .on(t.scenario, t.follows)
+      .where(sql`follows is not null`),
+    index("events_planned")
+      .on(t.scenario, t.plannedFor)
+      .where(sql`status = 'active' and planned_for is not null`),
     // Partial indexes keep a view's reads constant: only rows that a picture needs are in them.
     index("events_size")
       .on(t.scenario, t.month, t.size)

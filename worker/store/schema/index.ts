@@ -1,4 +1,6 @@
+export * from "./discussion";
 export * from "./events";
+export * from "./imports";
 export * from "./ledger";
 export * from "./people";
 export * from "./sharing";

@@ -31,7 +31,11 @@ export const commits = sqliteTable(
     previous: text("previous").notNull(),
     hash: text("hash").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.scenario, t.revision] })],
+  (t) => [
+    primaryKey({ columns: [t.scenario, t.revision] }),
+    // For "my last commit", which can be taken back.
+    index("commits_who").on(t.scenario, t.who, t.revision),
+  ],
 );
 
 /** Everything anybody said, in order, never changed. Free texts stand apart so that they can be redacted. */

@@ -15,6 +15,8 @@ export const views = sqliteTable(
     /** A snapshot shows it: never to be deleted. */
     kept: integer("kept", { mode: "boolean" }).notNull(),
     createdAt: integer("created_at").notNull(),
+    /** JSON list of the hashes that it had before texts were removed from it, oldest first. */
+    earlierHashes: text("earlier_hashes").notNull().default("[]"),
   },
   (t) => [
     index("views_loose")

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { redactCsvParts } from "../../../worker/contract/csv-redact";
+import { eventsToCsv } from "../../../worker/contract/csv-write";
+import { removalOf } from "../../../worker/core/redaction";
+import { anEvent } from "../../factories";
+
+const title = 'He said: "A minister, took money"';
+const removal = removalOf(
+  "E-1",
+  "event",
+  [
+    { kind: "event", field: "title", text: title },
+    { kind: "event", field: "location", text: "=Islamabad" },
+  ],
+  new Set(),
+);
+
+const row = (ref: string, over: object = {}) => ({ ref, content: anEvent({ location: "=Islamabad", ...over }) });
+
+test("an event's row loses its removed cells, also those guarded against formulas, and nothing else", () => {
+  const parts = [eventsToCsv([row("E-1", { title }), row("E-2")]), eventsToCsv([row("E-3")], { header: false })];
+  const expected = eventsToCsv([row("E-1", { title: "[removed]", location: "" }), row("E-2")]);
+  expect(redactCsvParts(parts, removal)).toEqual([expected, parts[1]]);
+});
+
+test("a cell of another event that quotes a longer text is cut there", () => {
+  const parts = [eventsToCsv([row("E-2", { quote: `Again: ${title}.` })])];
+  expect(redactCsvParts(parts, removal)).toEqual([eventsToCsv([row("E-2", { quote: "Again: [removed]." })])]);
+});
+
+test("a reference that is guarded against formulas is still found", () => {
+  const parts = [eventsToCsv([row("=E", { title })])];
+  const [file = ""] = redactCsvParts(parts, { ...removal, of: "=E" });
+  expect(file).not.toContain("took money");
+});
+
+test("parts without any of it stay byte for byte, and so does an empty file", () => {
+  const parts = [eventsToCsv([row("E-2", { notes: "Two\nlines", title: " led by a blank" })])];
+  expect(redactCsvParts(parts, removal)).toEqual(parts);
+  expect(redactCsvParts([eventsToCsv([])], removal)).toEqual([eventsToCsv([])]);
+});

@@ -1,0 +1,40 @@
+import type { EventReview, Judgement, Review } from "./types";
+
+/**
+ * What a second look comes to: agreed only if the reviewer says that the event is coded right and their own grade weighs
+ * the same. Weights in hundredths: C6 and B3 both weigh 50, so they are no disagreement.
+ *
+ * @example judgementOf({ agrees: true, own100: 50, event100: 75 }) // "disputed"
+ */
+export function judgementOf(look: { agrees: boolean; own100: number; event100: number }): Judgement {
+  return look.agrees && look.own100 === look.event100 ? "agreed" : "disputed";
+}
+
+/**
+ * How an event's version stands: disputed if anybody disputes it, else agreed if anybody agrees, else unreviewed. Reviews
+ * of earlier versions do not count: whoever corrects an event asks for a new look.
+ *
+ * @example reviewOf(2, [{ eventVersion: 1, judgement: "disputed" }, { eventVersion: 2, judgement: "agreed" }]) // "agreed"
+ */
+export function reviewOf(version: number, reviews: readonly Pick<Review, "eventVersion" | "judgement">[]): EventReview {
+  const held = reviews.filter(({ eventVersion }) => eventVersion === version).map(({ judgement }) => judgement);
+  if (held.includes("disputed")) return "disputed";
+  return held.includes("agreed") ? "agreed" : "unreviewed";
+}
+
+/** How many current events have been agreed with, and how many are disputed; the others are unreviewed. */
+export interface ReviewCounts {
+  agreed: number;
+  disputed: number;
+}
+
+/**
+ * What changes of events' standing do to the counts.
+ *
+ * @example reviewDelta([{ before: "agreed", after: "unreviewed" }]) // { agreed: -1, disputed: 0 }
+ */
+export function reviewDelta(changes: readonly { before: EventReview; after: EventReview }[]): ReviewCounts {
+  const count = (word: EventReview): number =>
+    changes.reduce((sum, { before, after }) => sum + Number(after === word) - Number(before === word), 0);
+  return { agreed: count("agreed"), disputed: count("disputed") };
+}

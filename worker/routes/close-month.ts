@@ -1,0 +1,82 @@
+import { Hono } from "hono";
+import { catchUpVerdicts } from "../actions/catch-up-verdicts";
+import { closeMonth } from "../actions/close-month";
+import { requireScenario } from "../actions/context";
+import { createSnapshot } from "../actions/create-snapshot";
+import { CloseMonthInput } from "../contract/discussion-requests";
+import { dayOfInstant } from "../core/days";
+import { DomainError } from "../core/errors";
+import { dateLabel, monthLabel } from "../core/labels";
+import { isComplete, lastDayOf } from "../core/months";
+import type { Month } from "../core/types";
+import { verdictLimit } from "../env";
+import { requirePerson, requireRole } from "../http/authenticate";
+import type { AppContext, AppEnv } from "../http/context";
+import { limitBody, validate } from "../http/validate";
+import { databaseMessage } from "../store/database";
+import { analystNames } from "../store/people";
+import { countUnreviewed } from "../store/week";
+import { toCsv } from "./event-exports";
+import { apiNote } from "./respond-discussion";
+
+const MAX_BYTES = 50_000;
+
+export const monthClosing = new Hono<AppEnv>().post(
+  "/:slug/close-month",
+  requireRole("analyst"),
+  limitBody(MAX_BYTES),
+  validate("json", CloseMonthInput),
+  async (c) => {
+    const { db, now } = c.var;
+    const { registration } = await requireScenario(db, c.req.param("slug"));
+    const { slug } = registration;
+    const { freeze, title, ...input } = c.req.valid("json");
+    const { month } = input;
+    requireOver(month, dayOfInstant(now));
+    const context = { db, now, who: requirePerson(c).id };
+    const row = await closeMonth(context, slug, input);
+    const note = apiNote(row, await analystNames(db));
+    const unreviewed = await countUnreviewed(db, slug, month);
+    const named = title.trim() === "" ? `${registration.title} (month-end ${monthLabel(month)})` : title;
+    const link = await monthEnd(c, { slug, month, title: freeze ? named : null });
+    return c.json({ revision: row.revision, note, unreviewed, ...link }, 201);
+  },
+);
+
+function requireOver(month: Month, today: string): void {
+  if (isComplete(month, today)) return;
+  const last = dateLabel(lastDayOf(month));
+  throw new DomainError("invalid", `${monthLabel(month)} is not over. Close it from ${last} on.`, "month");
+}
+
+interface MonthEnd {
+  snapshot: { id: string; url: string } | null;
+  /** Why there is no link although one was asked for. */
+  problem?: string;
+}
+
+/**
+ * After the note stands: computes what the attestation moved and freezes the month-end under a link, where one is wanted.
+ * The note stands whatever comes of this, so that a failure is told beside it.
+ */
+async function monthEnd(
+  c: AppContext,
+  { slug, month, title }: { slug: string; month: Month; title: string | null },
+): Promise<MonthEnd> {
+  const { db, now } = c.var;
+  const today = dayOfInstant(now);
+  try {
+    await catchUpVerdicts(db, slug, today, verdictLimit(c.env));
+    if (title === null) return { snapshot: null };
+    const question = { slug, asOf: lastDayOf(month), today, now };
+    const context = { db, now, who: requirePerson(c).id };
+    const { snapshot, token } = await createSnapshot(context, { title, note: "", question, toCsv });
+    return { snapshot: { id: snapshot.id, url: new URL(`/s/${token}`, c.req.url).href } };
+  } catch (error) {
+    const problem = error instanceof DomainError ? error.message : "The link could not be made. Make it under Links.";
+    if (!(error instanceof DomainError)) {
+      console.error(JSON.stringify({ requestId: c.var.requestId, monthEnd: databaseMessage(error) }));
+    }
+    return title === null ? { snapshot: null } : { snapshot: null, problem };
+  }
+}

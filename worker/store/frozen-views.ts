@@ -1,0 +1,102 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Database } from "./database";
+import { gunzip } from "./hash";
+import { viewFiles, views } from "./schema";
+import type { SnapshotRow } from "./snapshots";
+import { readView, viewBytes, type ReadView } from "./views";
+
+/** A frozen view with its bytes and its events.csv, unpacked. */
+export interface FrozenView extends ReadView {
+  text: string;
+  files: string[];
+}
+
+/** What takes a frozen view's place. */
+export interface Rewritten {
+  old: string;
+  view: ReadView;
+  /** Gzipped. */
+  files: Uint8Array[];
+}
+
+/** The hashes of every view that a link shows. */
+export async function frozenHashes(db: Database, scenario: string): Promise<string[]> {
+  const [rows] = await db.query.batch([
+    db.query
+      .select({ hash: views.hash })
+      .from(views)
+      .where(and(eq(views.scenario, scenario), eq(views.kept, true)))
+      .orderBy(asc(views.createdAt)),
+  ]);
+  return rows.map(({ hash }) => hash);
+}
+
+/** One frozen view; they are read one by one, for together they may be large. */
+export async function readFrozen(db: Database, hash: string): Promise<FrozenView> {
+  const view = await readView(db, hash);
+  if (!view) throw new Error(`The frozen view ${hash} is missing`);
+  const [rows] = await db.query.batch([
+    db.query.select().from(viewFiles).where(eq(viewFiles.viewHash, hash)).orderBy(asc(viewFiles.part)),
+  ]);
+  const read = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+  const files = await Promise.all(rows.map(async ({ body }) => read(await gunzip(new Uint8Array(body)))));
+  return { ...view, text: read(await viewBytes(view)), files };
+}
+
+/**
+ * Puts rewritten views in the place of the old ones, with all that refers to them. Views that come to say the same become
+ * one, which lists the hashes of both.
+ */
+export function replaceFrozen(
+  d1: D1Database,
+  scenario: string,
+  changes: Rewritten[],
+  now: number,
+): D1PreparedStatement[] {
+  const follow = (table: string, old: string, hash: string): D1PreparedStatement =>
+    d1.prepare(`UPDATE ${table} SET view_hash = ?2 WHERE view_hash = ?1`).bind(old, hash);
+  const gone = (sql: string, old: string): D1PreparedStatement => d1.prepare(sql).bind(old);
+  const file = d1.prepare("INSERT INTO view_files (view_hash, part, body) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
+  return changes.flatMap(({ old, view, files }) => [
+    gone("DELETE FROM views WHERE hash = ?1", old),
+    gone("DELETE FROM view_files WHERE view_hash = ?1", old),
+    d1
+      .prepare(
+        `INSERT INTO views (hash, scenario, revision, as_of, body, kept, created_at, earlier_hashes)
+         VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7)
+         ON CONFLICT (hash) DO UPDATE SET kept = 1, earlier_hashes = (
+           SELECT json_group_array(value) FROM (
+             SELECT value FROM json_each(views.earlier_hashes) UNION SELECT value FROM json_each(excluded.earlier_hashes)
+           )
+         )`,
+      )
+      .bind(view.hash, scenario, view.revision, view.asOf, view.body, now, JSON.stringify(view.earlierHashes)),
+    ...files.map((body, part) => file.bind(view.hash, part, body)),
+    follow("snapshots", old, view.hash),
+  ]);
+}
+
+/** Links with other words of their publisher. */
+export function rewordSnapshots(d1: D1Database, rows: SnapshotRow[]): D1PreparedStatement[] {
+  const update = d1.prepare("UPDATE snapshots SET title = ?2, note = ?3, withdrawn_reason = ?4 WHERE id = ?1");
+  return rows.map(({ id, title, note, withdrawnReason }) => update.bind(id, title, note, withdrawnReason));
+}
+
+/** Deletes every stored answer of a scenario that no link shows. */
+export function dropLooseViews(d1: D1Database, scenario: string): D1PreparedStatement[] {
+  return [
+    d1.prepare("DELETE FROM view_cache WHERE scenario = ?1").bind(scenario),
+    d1.prepare("DELETE FROM views WHERE scenario = ?1 AND kept = 0").bind(scenario),
+  ];
+}
+
+/** Fails the batch (`isOutdated`) if a view was frozen after these were read: it would be missed. */
+export function requireNoNewFrozen(d1: D1Database, scenario: string, known: string[]): D1PreparedStatement {
+  return d1
+    .prepare(
+      `SELECT CASE WHEN EXISTS (
+         SELECT 1 FROM views WHERE scenario = ?1 AND kept = 1 AND hash NOT IN (SELECT value FROM json_each(?2))
+       ) THEN json('frozen') ELSE 1 END`,
+    )
+    .bind(scenario, JSON.stringify(known));
+}
