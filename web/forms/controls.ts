@@ -1,23 +1,10 @@
 /** The parts of a form: a label, a control, a hint, a problem. Each knows its value as text and keeps it when hidden. */
 import { h } from "../lib/dom";
+import { idOf, labelText, messages } from "./control-parts";
+import type { ChoiceOptions, Common, Control } from "./control-parts";
 
-export interface Control {
-  readonly id: string;
-  /** The whole field, to place, show or hide. */
-  readonly element: HTMLElement;
-  value(): string;
-  set(value: string): void;
-  /** Shows what is wrong, or clears it. */
-  problem(message: string | null): void;
-  focus(): void;
-}
-
-interface Common {
-  name: string;
-  label: string;
-  hint?: string;
-  optional?: boolean;
-}
+export type { Control } from "./control-parts";
+export { radioControl } from "./radio-control";
 
 export interface TextOptions extends Common {
   rows?: number;
@@ -28,41 +15,13 @@ export interface TextOptions extends Common {
   echo?: (value: string) => string;
 }
 
-export interface Option {
-  value: string;
-  label: string;
-}
-
-export interface ChoiceOptions extends Common {
-  options: Option[];
-}
-
-const idOf = (name: string): string => `field-${name}`;
-
-function labelText({ label, optional }: Common): (string | HTMLElement)[] {
-  return optional ? [`${label} `, h("span", { class: "optional" }, "(optional)")] : [label];
-}
-
-/** The hint and the problem under a label, and the wiring that reads them out with the control. */
-function messages(options: Common, described: HTMLElement, extra: string[] = []) {
-  const id = idOf(options.name);
-  const hint = options.hint ? h("p", { class: "hint", id: `${id}-hint` }, options.hint) : null;
-  const error = h("p", { class: "error", id: `${id}-error`, hidden: true });
-  const show = (message: string | null): void => {
-    error.textContent = message ?? "";
-    error.hidden = message === null;
-    const ids = [...(hint ? [hint.id] : []), ...extra, ...(message === null ? [] : [error.id])];
-    if (ids.length > 0) described.setAttribute("aria-describedby", ids.join(" "));
-    else described.removeAttribute("aria-describedby");
-    if (message === null) described.removeAttribute("aria-invalid");
-    else described.setAttribute("aria-invalid", "true");
-  };
-  show(null);
-  return { hint, error, show };
+export interface TextControl extends Control {
+  /** Texts to pick from while typing; others may still be typed. */
+  suggest(texts: readonly string[]): void;
 }
 
 /** A line or, with `rows`, a box of text. Takes any script: its direction follows the first letter typed. */
-export function textControl(options: TextOptions): Control {
+export function textControl(options: TextOptions): TextControl {
   const id = idOf(options.name);
   const shared = { id, name: options.name, dir: "auto", autocomplete: "off", "aria-required": !options.optional };
   const input = options.rows
@@ -77,13 +36,22 @@ export function textControl(options: TextOptions): Control {
       });
   const echo = options.echo ? h("output", { class: "echo", id: `${id}-echo`, for: id }) : null;
   const { hint, error, show } = messages(options, input, echo ? [echo.id] : []);
+  const element = h(
+    "div",
+    { class: "field" },
+    h("label", { for: id }, ...labelText(options)),
+    hint,
+    input,
+    echo,
+    error,
+  );
   const refresh = (): void => {
     if (echo) echo.textContent = options.echo?.(input.value) ?? "";
   };
   input.addEventListener("input", refresh);
   return {
     id,
-    element: h("div", { class: "field" }, h("label", { for: id }, ...labelText(options)), hint, input, echo, error),
+    element,
     value: () => input.value,
     set: (value) => {
       input.value = value;
@@ -91,6 +59,11 @@ export function textControl(options: TextOptions): Control {
     },
     problem: show,
     focus: () => input.focus(),
+    suggest(texts) {
+      element.querySelector("datalist")?.remove();
+      element.append(h("datalist", { id: `${id}-list` }, ...texts.map((text) => h("option", { value: text }))));
+      input.setAttribute("list", `${id}-list`);
+    },
   };
 }
 
@@ -112,46 +85,5 @@ export function selectControl(options: ChoiceOptions & { empty: string }): Contr
     },
     problem: show,
     focus: () => select.focus(),
-  };
-}
-
-/** One of a few, all in sight: as pills, or as a list where the labels are sentences. */
-export function radioControl(options: ChoiceOptions & { as: "pills" | "list" }): Control & {
-  /** Other options under the same question; what was chosen stays chosen if it is still among them. */
-  replace(options: Option[]): void;
-} {
-  const id = idOf(options.name);
-  const group = h("div", { class: options.as === "pills" ? "pills" : "choices" });
-  const legend = h("legend", {}, ...labelText(options));
-  const element = h("fieldset", { class: "field", role: "radiogroup", id, "aria-required": !options.optional }, legend);
-  const { hint, error, show } = messages(options, element);
-  element.append(...[hint, group, error].filter((child) => child !== null));
-  const inputs = (): HTMLInputElement[] => [...group.querySelectorAll("input")];
-  const value = (): string => inputs().find((input) => input.checked)?.value ?? "";
-  const set = (next: string): void => {
-    for (const input of inputs()) input.checked = input.value === next;
-  };
-  const replace = (next: Option[]): void => {
-    const kept = value();
-    const radios = next.map((option) =>
-      h(
-        "label",
-        { class: options.as === "pills" ? "pill" : "choice" },
-        h("input", { type: "radio", name: options.name, value: option.value }),
-        h("span", {}, option.label),
-      ),
-    );
-    group.replaceChildren(...radios);
-    set(kept);
-  };
-  replace(options.options);
-  return {
-    id,
-    element,
-    value,
-    set,
-    problem: show,
-    focus: () => (inputs().find((input) => input.checked) ?? inputs()[0])?.focus(),
-    replace,
   };
 }

@@ -1,8 +1,11 @@
 /** The questions of the event form, each built once; `event-form.ts` shows those that the chosen indicator asks. */
+import { QUOTE_LIMIT } from "../../worker/contract/columns";
+import { charLength } from "../../worker/contract/text";
 import { AMOUNT_SCOPES, CREDIBILITIES, RELIABILITIES } from "../../worker/core/types";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { radioControl, selectControl, textControl } from "./controls";
 import { parseMoney } from "./money";
+import { stepControl } from "./step-control";
 import { FIELD_LABELS } from "./values";
 import type { FieldName } from "./values";
 import { parseWhen } from "./when";
@@ -20,8 +23,31 @@ const echoMoney = (typed: string): string => {
   return money?.ok ? `= ${money.echo}` : "";
 };
 
+/** "212 of 300 characters"; "" while nothing is typed. */
+export function quoteLength(typed: string): string {
+  const length = charLength(typed.trim());
+  if (length === 0) return "";
+  const over = length - QUOTE_LIMIT;
+  return over > 0 ? `${over} over ${QUOTE_LIMIT} characters: shorten it` : `${length} of ${QUOTE_LIMIT} characters`;
+}
+
+/** The letter and the number of a source's grade, whichever source it is. */
+export const RELIABILITY_OPTIONS = RELIABILITIES.map((value) => ({
+  value,
+  label: `${value} ${RELIABILITY_WORDS[value]}`,
+}));
+export const CREDIBILITY_OPTIONS = CREDIBILITIES.map((n) => ({
+  value: String(n),
+  label: `${n} ${CREDIBILITY_WORDS[n]}`,
+}));
+
 export function eventFields(view: Pick<ScenarioView, "indicators">, today: string) {
   const dateEcho = echoDate(today);
+  const actors = textControl({
+    ...named("actors"),
+    optional: true,
+    hint: "Separated by semicolons, such as PAK; RUS. Who visited comes first.",
+  });
   return {
     indicator: radioControl({
       ...named("indicator"),
@@ -30,7 +56,7 @@ export function eventFields(view: Pick<ScenarioView, "indicators">, today: strin
     }),
     title: textControl({ ...named("title"), hint: "One line, as a headline would say it." }),
     date: textControl({ ...named("date"), placeholder: "3 oct 2012, oct 2012, yesterday", echo: dateEcho }),
-    code: radioControl({ ...named("code"), as: "list", options: [] }),
+    code: stepControl({ ...named("code"), onWent: (pair) => actors.set(pair.join("; ")) }),
     state: radioControl({ ...named("state"), as: "pills", options: [] }),
     amountUsd: textControl({
       ...named("amountUsd"),
@@ -42,8 +68,7 @@ export function eventFields(view: Pick<ScenarioView, "indicators">, today: strin
     }),
     amountScope: selectControl({
       ...named("amountScope"),
-      optional: true,
-      hint: "Needed with an amount.",
+      hint: "Whose money it is, or what else it counts.",
       empty: "Choose",
       options: AMOUNT_SCOPES.map((value) => ({ value, label: SCOPE_WORDS[value] })),
     }),
@@ -55,25 +80,35 @@ export function eventFields(view: Pick<ScenarioView, "indicators">, today: strin
     plannedFor: textControl({
       ...named("plannedFor"),
       optional: true,
-      hint: "If something is announced: the day or month it is for.",
+      hint: "The day or month announced.",
       echo: dateEcho,
     }),
     sourceUrl: textControl({ ...named("sourceUrl"), optional: true, type: "url", placeholder: "https://" }),
-    sourceTitle: textControl({ ...named("sourceTitle"), hint: "Headline or document, and who published it." }),
+    sourceTitle: textControl({ ...named("sourceTitle"), hint: "Headline, and who published it." }),
     sourceReliability: radioControl({
       ...named("sourceReliability"),
       as: "pills",
       hint: "The source in general, whatever it says this time.",
-      options: RELIABILITIES.map((value) => ({ value, label: `${value} ${RELIABILITY_WORDS[value]}` })),
+      options: RELIABILITY_OPTIONS,
     }),
     infoCredibility: radioControl({
       ...named("infoCredibility"),
       as: "pills",
       hint: "This report, whoever brings it.",
-      options: CREDIBILITIES.map((n) => ({ value: String(n), label: `${n} ${CREDIBILITY_WORDS[n]}` })),
+      options: CREDIBILITY_OPTIONS,
     }),
-    location: textControl({ ...named("location"), optional: true }),
-    actors: textControl({ ...named("actors"), optional: true, hint: "Separated by semicolons, such as PAK; RUS." }),
+    quote: textControl({
+      ...named("quote"),
+      optional: true,
+      hint: `What the source says, word for word, in at most ${QUOTE_LIMIT} characters.`,
+      echo: quoteLength,
+    }),
+    location: textControl({
+      ...named("location"),
+      optional: true,
+      hint: "Of a state: which part of it, such as a crossing.",
+    }),
+    actors,
     sourcePublished: textControl({
       ...named("sourcePublished"),
       optional: true,

@@ -1,14 +1,18 @@
 /** The form of an event: which questions stand where, what they hold, and what is wrong with them. */
 import type { ScenarioView, ViewIndicator } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
+import { problemLine } from "./control-parts";
 import { eventFields } from "./event-fields";
 import type { EventFields } from "./event-fields";
+import { layoutOf } from "./event-layout";
+import type { Places, Purpose } from "./event-layout";
 import { fieldRules } from "./field-rules";
 import type { Place } from "./field-rules";
 import { pointsPreview } from "./points";
 import type { Weights } from "./points";
 import { nowInWords, thenInWords } from "./state-words";
 import { errorSummary } from "./summary";
+import type { SummaryLine } from "./summary";
 import { emptyValues, FIELD_LABELS, FIELDS } from "./values";
 import type { FieldName, FieldProblems, FormValues } from "./values";
 import { parseWhen } from "./when";
@@ -17,16 +21,20 @@ export interface EventFormOptions {
   view: Pick<ScenarioView, "indicators">;
   today: string;
   /** A correction also asks for its reason. */
-  purpose: "log" | "correct";
+  purpose: Purpose;
   saveLabel: string;
   onSave: () => void;
   onInput: (values: FormValues) => void;
   /** Further buttons beside Save. */
   actions?: Node[];
+  /** What is wrong with parts that the page has put into the form's places. */
+  moreLines?: () => SummaryLine[];
 }
 
 export interface EventForm {
   element: HTMLFormElement;
+  fields: EventFields;
+  places: Places;
   values(): FormValues;
   set(values: Partial<FormValues>): void;
   indicator(): ViewIndicator | undefined;
@@ -37,47 +45,10 @@ export interface EventForm {
   show(problems: FieldProblems, general?: string, ...more: Node[]): void;
 }
 
-function layout(fields: EventFields, purpose: EventFormOptions["purpose"]) {
-  const elements = (...names: FieldName[]): HTMLElement[] => names.map((name) => fields[name].element);
-  const main = h("div", { class: "form-part" });
-  const folded = h("div", { class: "form-part" });
-  const now = h("p", { class: "hint now" });
-  const override = h(
-    "details",
-    { class: "stack tight" },
-    h("summary", {}, "A score other than the codebook's"),
-    h("p", { class: "hint" }, "At most 2 points away, with a reason. The event is then marked as an override."),
-    ...elements("score", "scoreReason"),
-  );
-  const more = h(
-    "details",
-    { class: "more card" },
-    h("summary", {}, "More: place, actors, day of publication, notes"),
-    h(
-      "div",
-      { class: "stack" },
-      folded,
-      ...elements("location", "actors", "sourcePublished", "follows", "notes"),
-      override,
-    ),
-  );
-  fields.state.element.append(now);
-  const body = h(
-    "div",
-    { class: "stack form-body" },
-    ...elements("indicator", "title", "date", "code", "state"),
-    main,
-    ...elements("sourceUrl", "sourceTitle", "sourceReliability", "infoCredibility"),
-    more,
-    ...(purpose === "correct" ? elements("reason") : []),
-  );
-  return { body, main, folded, more, override, now };
-}
-
 export function eventForm(options: EventFormOptions): EventForm {
   const { view, today, purpose } = options;
   const fields = eventFields(view, today);
-  const parts = layout(fields, purpose);
+  const parts = layoutOf(fields, purpose);
   const summary = errorSummary();
   const points = h("output", { class: "points" });
   const save = h("button", { class: "button primary" }, options.saveLabel);
@@ -95,30 +66,38 @@ export function eventForm(options: EventFormOptions): EventForm {
   const put = (place: Place, ...names: FieldName[]): void => {
     const filled = names.some((name) => fields[name].value() !== "");
     const where = place === "none" && filled ? "more" : place;
+    const part = where === "main" ? parts.main : parts.folded;
     for (const name of names) {
-      fields[name].element.hidden = where === "none";
-      (where === "main" ? parts.main : parts.folded).append(fields[name].element);
+      const { element: field } = fields[name];
+      field.hidden = where === "none";
+      // Moving it for nothing would take the focus from it.
+      if (field.parentElement !== part) part.append(field);
     }
   };
 
+  /** What the arrangement of the questions hangs on. */
+  const arrangement = (): string => `${fields.indicator.value()} ${fields.code.step()}`;
   let arranged = "";
   const arrange = (): void => {
     const chosen = indicator();
-    arranged = chosen?.key ?? "";
-    const rules = chosen && fieldRules(chosen);
+    fields.code.ask(chosen);
+    const rules = chosen && fieldRules(chosen, fields.code.step());
+    arranged = arrangement();
     fields.code.element.hidden = rules?.asks !== "code";
     fields.state.element.hidden = rules?.asks !== "state";
     parts.override.hidden = rules?.asks !== "code";
-    fields.code.replace((chosen?.codebook ?? []).map(({ key, label }) => ({ value: key, label })));
     fields.state.replace((chosen?.states ?? []).map(({ key, label }) => ({ value: key, label })));
-    put(rules?.amount ?? "none", "amountUsd", "amountScope");
     put(rules?.project ?? "none", "project");
+    put(rules?.amount ?? "none", "amountUsd", "amountScope");
     put(rules?.plannedFor ?? "none", "plannedFor");
+    put(rules?.location ?? "more", "location");
   };
 
   const refresh = (): void => {
     const chosen = indicator();
     const typed = values();
+    // Whose money it is makes sense with an amount only.
+    fields.amountScope.element.hidden = typed.amountUsd.trim() === "" && typed.amountScope === "";
     const when = parseWhen(typed.date, today);
     points.textContent = chosen && weights ? pointsPreview(typed, chosen, weights, today) : "";
     parts.now.textContent =
@@ -141,19 +120,33 @@ export function eventForm(options: EventFormOptions): EventForm {
         if (save.getAttribute("aria-disabled") !== "true") options.onSave();
       },
       oninput: () => {
-        if (fields.indicator.value() !== arranged) arrange();
+        if (arrangement() !== arranged) arrange();
         refresh();
         options.onInput(values());
       },
     },
     summary.element,
     parts.body,
-    h("div", { class: "form-foot" }, points, h("div", { class: "row" }, ...(options.actions ?? []), save)),
+    h(
+      "div",
+      { class: "form-foot" },
+      parts.places.aboveSave,
+      points,
+      h("div", { class: "row" }, ...(options.actions ?? []), save),
+    ),
   );
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    element.requestSubmit();
+  });
   arrange();
+  refresh();
 
   return {
     element,
+    fields,
+    places: parts.places,
     values,
     indicator,
     set(next) {
@@ -174,7 +167,7 @@ export function eventForm(options: EventFormOptions): EventForm {
       else save.removeAttribute("aria-disabled");
     },
     show(problems, general, ...more) {
-      const lines = FIELDS.flatMap((name) => {
+      const lines: SummaryLine[] = FIELDS.flatMap((name) => {
         const problem = problems[name] ?? null;
         fields[name].problem(problem);
         if (problem === null) return [];
@@ -183,8 +176,9 @@ export function eventForm(options: EventFormOptions): EventForm {
           open(name);
           fields[name].focus();
         };
-        return [{ text: `${FIELD_LABELS[name]}: ${problem}`, field: { id: fields[name].id, focus } }];
+        return [{ text: problemLine(FIELD_LABELS[name], problem), field: { id: fields[name].id, focus } }];
       });
+      lines.push(...(options.moreLines?.() ?? []));
       if (lines.length === 0 && general === undefined) return summary.clear();
       const title = lines.length === 0 ? "This was not saved" : "Not saved yet: please look at these";
       summary.show(title, [...(general === undefined ? [] : [{ text: general }]), ...lines], ...more);

@@ -65,6 +65,7 @@ export function readForm(
     sourcePublished: readDate("sourcePublished"),
     sourceReliability: values.sourceReliability,
     infoCredibility: textOrNull(values.infoCredibility),
+    quote: values.quote.trim(),
     notes: values.notes.trim(),
     follows: textOrNull(values.follows),
   };
@@ -89,6 +90,7 @@ export function valuesOf(event: ApiEvent, indicator: Pick<ViewIndicator, "codebo
     sourceTitle: event.sourceTitle,
     sourceReliability: event.sourceReliability,
     infoCredibility: String(event.infoCredibility),
+    quote: event.quote,
     location: event.location,
     actors: event.actors.join("; "),
     sourcePublished: event.sourcePublished ?? "",

@@ -1,5 +1,6 @@
 /** Which questions the form asks for an indicator. Read from its kind and codebook facets, never from its key. */
 import type { ViewIndicator } from "../../worker/core/view-types";
+import { shapeOf } from "./facets";
 
 /** Asked up front, folded under "More", or not at all. */
 export type Place = "main" | "more" | "none";
@@ -12,22 +13,26 @@ export interface FieldRules {
   project: Place;
   /** The day or month that something is announced for. */
   plannedFor: Place;
+  location: Place;
 }
 
+/** Steps after which a day is still to come. */
+const AHEAD = ["announced", "put off"];
+
 /**
- * A codebook that tells steps apart (offered, signed, delivered) but no ranks follows deals: those carry money and are
- * told apart by project. One that tells ranks apart follows meetings: those are announced for a day and cost nothing.
- * A state has neither an amount nor an end date: its end is the next change.
+ * Deals carry money and are told apart by project. Meetings cost nothing, and one that is announced or put off is for a
+ * day. A state has neither an amount nor an end date, its end is the next change; but it may hold in one place only.
  */
-export function fieldRules(indicator: Pick<ViewIndicator, "kind" | "codebook">): FieldRules {
-  if (indicator.kind === "state") return { asks: "state", amount: "none", project: "none", plannedFor: "none" };
-  const has = (facet: string): boolean => indicator.codebook.some((entry) => entry.facets?.[facet] !== undefined);
-  const meetings = has("rank");
-  const deals = has("step") && !meetings;
+export function fieldRules(indicator: Pick<ViewIndicator, "kind" | "codebook">, step = ""): FieldRules {
+  if (indicator.kind === "state") {
+    return { asks: "state", amount: "none", project: "none", plannedFor: "none", location: "main" };
+  }
+  const shape = shapeOf(indicator.codebook);
   return {
     asks: "code",
-    amount: deals ? "main" : meetings ? "none" : "more",
-    project: deals ? "main" : "more",
-    plannedFor: meetings && has("step") ? "main" : "more",
+    amount: shape === "deals" ? "main" : shape === "meetings" ? "none" : "more",
+    project: shape === "deals" ? "main" : "more",
+    plannedFor: shape === "meetings" && AHEAD.includes(step) ? "main" : "more",
+    location: "more",
   };
 }

@@ -1,4 +1,4 @@
-/** What is shown in the form's place once an event is saved. */
+/** What is shown in the form's place once an event is saved. Only now: index and verdict, before and after. */
 import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView, ViewIndicator } from "../../worker/core/view-types";
 import { api } from "../lib/api";
@@ -8,23 +8,29 @@ import { userText } from "../lib/user-text";
 import type { ApiEvent } from "../../worker/contract/api-types";
 import { changeInWords } from "./change-words";
 import { earnedInWords } from "./event-view";
+import { verdictInWords } from "./verdict-words";
 
 export interface SavedOptions {
   page: PageData;
-  event: ApiEvent;
-  indicator: ViewIndicator;
+  /** The event, and those saved with it. */
+  events: ApiEvent[];
+  indicators: readonly ViewIndicator[];
   warnings: string[];
   before: ScenarioView;
   onView: (view: ScenarioView) => void;
   onAnother: () => void;
+  /** Leads back to where the form was opened. */
+  leave: HTMLElement;
 }
 
 export function savedNotice(options: SavedOptions): HTMLElement {
-  const { page, event, indicator, warnings, before, onView, onAnother } = options;
-  const change = h("p", { role: "status" }, "Reading the new index.");
+  const { page, events, indicators, warnings, before, onView, onAnother, leave } = options;
+  const change = h("p", {}, "Reading the new index.");
+  const verdict = h("p");
   api<ScenarioView>("GET", `/scenarios/${encodeURIComponent(page.slug)}/view`).then(
     (view) => {
-      change.textContent = changeInWords(before, view, event.date);
+      change.textContent = changeInWords(before, view, events[0]?.date ?? view.asOf);
+      verdict.textContent = verdictInWords(before.headlineVerdict, view.headlineVerdict);
       onView(view);
     },
     () => {
@@ -32,26 +38,32 @@ export function savedNotice(options: SavedOptions): HTMLElement {
       change.textContent = "The new index could not be read. The dashboard shows it.";
     },
   );
-  const heading = h("h2", { tabindex: -1 }, "Saved");
-  const element = h(
-    "section",
-    { class: "notice success saved" },
-    heading,
+  const saved = (event: ApiEvent): HTMLElement =>
     h(
       "p",
       {},
       h("a", { href: scenarioPath(page.slug, `/events/${encodeURIComponent(event.id)}`) }, event.ref),
       " ",
       userText(event.title),
-    ),
-    h("p", {}, earnedInWords(event, indicator)),
-    change,
+      ". ",
+      earnedInWords(
+        event,
+        indicators.find(({ key }) => key === event.indicator),
+      ),
+    );
+  const heading = h("h2", { tabindex: -1 }, "Saved");
+  const element = h(
+    "section",
+    { class: "notice success saved" },
+    heading,
+    ...events.map(saved),
+    h("div", { role: "status" }, change, verdict),
     ...warnings.map((text) => h("p", {}, text)),
     h(
       "p",
       { class: "row" },
       h("button", { class: "button primary", type: "button", onclick: onAnother }, "Log another"),
-      h("a", { class: "button", href: scenarioPath(page.slug) }, "Back to the dashboard"),
+      leave,
     ),
   );
   // Once it stands in the page: whoever pressed Save is told by the focus where the answer is.

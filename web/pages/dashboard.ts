@@ -5,6 +5,8 @@ import { explore } from "../explore/opener";
 import { byId, embedded, h } from "../lib/dom";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
+import { keepingPlace } from "../log/keep-place";
+import { keysButton, openLogBeside } from "../log/opener";
 import { answers, asOfControls, askedQuery, readAsked, viewingMark, type Asked } from "../view/as-of";
 import { openMonthDialog } from "../view/month-dialog";
 import { renderView } from "../view/render";
@@ -15,17 +17,21 @@ const page = embedded<PageData>("page");
 const at = (rest: string) => scenarioPath(page.slug, rest);
 const asked = readAsked(new URLSearchParams(location.search), page.today);
 let takeDown: () => void = () => undefined;
+let shown = embedded<ScenarioView>("view");
 
 function show(view: ScenarioView, question: Asked = asked): void {
   takeDown();
+  shown = view;
+  const writer = canWrite(page) ? (page.principal?.name ?? null) : null;
+  const open = (month: string, asks: boolean) =>
+    openMonthDialog(view, month, { writer, asks, onChanged: (changed) => void load().then(() => toMonth(changed)) });
   // By earlier records an empty month may long have been looked at.
-  const onMonth =
-    canWrite(page) && question.revision === null
-      ? (month: string) => openMonthDialog(view, month, () => void load())
-      : null;
+  const now = question.revision === null;
   const { element, slots } = renderView(view, {
     eventHref: (ref) => at(`/events/${encodeURIComponent(ref)}`),
-    onMonth,
+    onMonth: now ? (month) => open(month, false) : null,
+    reviewHref: (state) => at(`/events?review=${state}`),
+    note: { by: page.noteBy, write: writer === null ? null : (month) => at(`/close${month ? `?month=${month}` : ""}`) },
     monthsOpen: true,
     claimLinks: {
       href: (id) => at(`/propositions/${encodeURIComponent(id)}`),
@@ -35,30 +41,47 @@ function show(view: ScenarioView, question: Asked = asked): void {
     underHeadline: h(
       "div",
       { class: "stack tight" },
-      staleNotice(view, { today: page.today, onMonth }),
+      staleNotice(view, { today: page.today, onMonth: now && writer !== null ? (month) => open(month, true) : null }),
       asOfControls(view, question, page.today),
     ),
     afterFirstScreen: explore(view),
   });
-  const title = h("div", { class: "page-title" }, h("h1", {}, userText(view.title)));
+  const title = h(
+    "div",
+    { class: "page-title row between" },
+    h("h1", {}, userText(view.title)),
+    writer !== null && keysButton(),
+  );
   const mark = viewingMark(view, question, page.today);
   byId("main").replaceChildren(...(mark ? [mark] : []), title, element);
   takeDown = drawSlots(slots);
 }
 
+/** Back to the cell of a month after the page was drawn anew. */
+function toMonth(month: string): void {
+  document.querySelector<HTMLElement>(`[data-month="${month}"]`)?.focus();
+}
+
 /** Fetches the view again by the same question; the page stays as it is if that fails. */
 async function load(): Promise<void> {
   try {
-    show(await api<ScenarioView>("GET", `${at("")}/view${askedQuery(asked)}`));
+    const next = await api<ScenarioView>("GET", `${at("")}/view${askedQuery(asked)}`);
+    keepingPlace(byId("main"), () => show(next));
   } catch (error) {
     byId("main").prepend(h("p", { class: "notice danger", role: "alert" }, asProblem(error).detail));
     scrollTo({ top: 0 });
   }
 }
 
+/** After a save in the drawer: the same question answered anew, with the reader where they were. */
+function showLogged(view: ScenarioView): void {
+  if (answers(view, asked)) keepingPlace(byId("main"), () => show(view));
+  else void load();
+}
+
 /** Shows what the address asks for; where that cannot be had, the figures that came with the page, and why. */
 async function start(): Promise<void> {
-  const given = embedded<ScenarioView>("view");
+  const given = shown;
   if (answers(given, asked)) {
     show(given);
     return;
@@ -73,4 +96,5 @@ async function start(): Promise<void> {
 }
 
 fillHeader(page, "dashboard");
+if (canWrite(page)) openLogBeside({ page, view: () => shown, onView: showLogged });
 void start();

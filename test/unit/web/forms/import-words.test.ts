@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countsInWords, waitingCorrections } from "../../../../web/forms/import-report";
+import { countsInWords, standing, waitingCorrections } from "../../../../web/forms/import-report";
 import type { ImportReport } from "../../../../web/forms/import-report";
 import { readyToImport, verdictInWords } from "../../../../web/forms/import-step";
 
@@ -48,5 +48,19 @@ describe("what an import would do", () => {
       { ...message, level: "error", kind: "bad-date" },
     ] as const;
     expect(waitingCorrections({ ...clean, messages: [...messages] })).toBe(1);
+  });
+
+  it("tells rows apart by their references: new, changed, unchanged, conflicting, not right", () => {
+    const message = { column: "ref", text: "", level: "error" } as const;
+    const messages = [
+      { ...message, line: 2, kind: "correction" },
+      { ...message, line: 3, kind: "conflict" },
+      { ...message, line: 4, kind: "retracted" },
+      { ...message, line: 5, kind: "bad-date" },
+      { ...message, line: 5, kind: "required" },
+    ] as const;
+    // 3 accepted = 1 new + 2 corrected; of 4 rejected 1 waits for a yes, 2 conflict, 1 is wrong.
+    const rows = standing({ ...clean, rejected: 4, messages: [...messages] });
+    expect(rows.map((one) => one.rows)).toEqual([1, 3, 1, 2, 1]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differences, isOverride, readable } from "../../../../web/forms/readable";
+import { differences, isOverride, readable, stepLabel } from "../../../../web/forms/readable";
 import { event, meetings, route } from "./samples";
 
 const indicators = [meetings, route];
@@ -23,6 +23,11 @@ describe("an event for reading", () => {
     expect(code?.text).toBe("gone");
   });
 
+  it("names the step or the state", () => {
+    expect(stepLabel(event, meetings)).toBe("Minister visits");
+    expect(stepLabel({ code: null, state: "closed" }, route)).toBe("Closed");
+  });
+
   it("marks a score set by hand", () => {
     expect(isOverride({ ...event, score: 3.2 }, meetings)).toBe(true);
     expect(isOverride(event, meetings)).toBe(false);
@@ -32,10 +37,11 @@ describe("an event for reading", () => {
 
 describe("the difference of two versions", () => {
   it("lists the fields that read otherwise, in the form's order", () => {
-    const later = { ...event, version: 2, infoCredibility: 4, title: "Other", location: "" } as const;
+    const later = { ...event, version: 2, infoCredibility: 4, title: "Other", quote: "So", location: "" } as const;
     expect(differences(event, later, indicators)).toEqual([
       { field: "title", label: "Title", before: "Lavrov in Islamabad", after: "Other" },
       { field: "infoCredibility", label: "Credibility of the report", before: "2 probably true", after: "4 doubtful" },
+      { field: "quote", label: "Quoted sentence", before: "", after: "So" },
       { field: "location", label: "Place", before: "Islamabad", after: "" },
     ]);
   });

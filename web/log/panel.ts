@@ -1,0 +1,181 @@
+/** Logging from the first key to "Saved", on a page of its own or in the drawer beside the dashboard. */
+import type { ApiEvent, ApiReport, LoggedAnswer } from "../../worker/contract/api-types";
+import type { PageData } from "../../worker/contract/page";
+import type { ScenarioView } from "../../worker/core/view-types";
+import { DraftStore } from "../forms/draft";
+import { messagePlace } from "../forms/page-parts";
+import { registrationOf } from "../forms/registration";
+import { showRefusal } from "../forms/save";
+import { savedNotice } from "../forms/saved";
+import { api, asProblem } from "../lib/api";
+import { h } from "../lib/dom";
+import { scenarioPath } from "../lib/header";
+import { keepClear } from "./foot";
+import { checkLog, reportOf, sourceProblems } from "./log-body";
+import type { CheckedLog } from "./log-body";
+import { logForm } from "./log-form";
+import type { LogForm } from "./log-form";
+import { isTyped, LOG_FIELDS } from "./log-values";
+import type { Ask } from "./ask";
+import type { LogValues } from "./log-values";
+import { BACK_ONLINE, NOT_KEPT, OFFLINE, refusalInWords } from "./refusals";
+import { reportedNotice } from "./reported";
+
+export interface PanelOptions {
+  page: PageData;
+  view: ScenarioView;
+  /** What a link to the form fills in. */
+  ask: Ask;
+  /** The scenario after a save. */
+  onView: (view: ScenarioView) => void;
+  /** A way back, to stand beside "Log another". */
+  leave: () => HTMLElement;
+}
+
+export interface LogPanel {
+  element: HTMLElement;
+  /** The focus goes to the first question. */
+  focus(): void;
+  /** Lets go of the window. */
+  stop(): void;
+}
+
+export function logPanel({ page, view: given, ask, onView, leave }: PanelOptions): LogPanel {
+  const path = scenarioPath(page.slug);
+  const drafts = new DraftStore(() => localStorage, `${page.slug}.log`, LOG_FIELDS);
+  const registered = registrationOf(page.slug);
+  const message = messagePlace();
+  const place = h("div", { class: "stack" });
+  const element = h("div", { class: "stack log-panel" }, message.element, place);
+  const gone = new AbortController();
+  let view = given;
+  let clientId: string = crypto.randomUUID();
+  let form: LogForm | null = null;
+  let release: () => void = () => undefined;
+
+  function startAfresh(): void {
+    drafts.clear();
+    clientId = crypto.randomUUID();
+    message.clear();
+    showForm(ask);
+    form?.fields.indicator.focus();
+  }
+
+  function keep(values: LogValues): void {
+    if (!drafts.save({ id: clientId, values })) message.show("warning", NOT_KEPT);
+  }
+
+  function showForm(values: Partial<LogValues>): void {
+    const made = logForm({
+      page,
+      view,
+      onSave: () => void send(made, save, refuseSave),
+      onInput: keep,
+      onReport: (event) => void send(made, (shown) => report(shown, event), showRefusal),
+    });
+    form = made;
+    made.set(values);
+    // The weights are registered, not built in. Without them the form works and only shows no points.
+    registered().then(made.weigh, () => undefined);
+    place.replaceChildren(made.element);
+    release();
+    // The form stands in the page only once the caller has put it there.
+    queueMicrotask(() => {
+      const foot = made.element.querySelector(".form-foot");
+      if (foot) release = keepClear(foot);
+    });
+  }
+
+  async function send(
+    shown: LogForm,
+    work: (shown: LogForm) => Promise<void>,
+    refuse: (shown: LogForm, error: unknown) => void,
+  ): Promise<void> {
+    shown.busy(true);
+    try {
+      await work(shown);
+    } catch (error) {
+      keep(shown.values());
+      const words = refusalInWords(asProblem(error));
+      if (words !== null) shown.show({}, words);
+      else refuse(shown, error);
+    } finally {
+      shown.busy(false);
+    }
+  }
+
+  async function check(shown: LogForm): Promise<CheckedLog> {
+    return checkLog(shown.values(), shown.indicator(), await registered(), page.today);
+  }
+
+  async function save(shown: LogForm): Promise<void> {
+    const checked = await check(shown);
+    shown.showChecked(checked);
+    if (!checked.ok) return;
+    const { members, reports, also, warnings } = checked;
+    const body = { ...members, clientId, ...(reports.length > 0 && { reports }), ...(also.length > 0 && { also }) };
+    const { also: others, ...event } = await api<LoggedAnswer>("POST", `${path}/events`, { body });
+    finish(
+      savedNotice({
+        page,
+        events: [event, ...others],
+        indicators: view.indicators,
+        warnings,
+        before: view,
+        onView: (next) => {
+          view = next;
+          onView(next);
+        },
+        onAnother: startAfresh,
+        leave: leave(),
+      }),
+    );
+  }
+
+  async function report(shown: LogForm, event: ApiEvent): Promise<void> {
+    const { members, problems } = await check(shown);
+    const wrong = sourceProblems(problems);
+    shown.show(wrong);
+    if (Object.keys(wrong).length > 0) return;
+    const to = `${path}/events/${encodeURIComponent(event.id)}/reports`;
+    await api<ApiReport>("POST", to, { body: reportOf(members) });
+    finish(reportedNotice({ page, event, onAnother: startAfresh, leave: leave() }));
+  }
+
+  function finish(notice: HTMLElement): void {
+    drafts.clear();
+    message.clear();
+    form = null;
+    place.replaceChildren(notice);
+  }
+
+  /** The same draft was saved before, then changed: whoever wants two events must say so. */
+  function refuseSave(shown: LogForm, error: unknown): void {
+    if (asProblem(error).status !== 409) return showRefusal(shown, error);
+    const another = h("button", { class: "button small", type: "button" }, "Save it as another event");
+    another.addEventListener("click", () => {
+      clientId = crypto.randomUUID();
+      void send(shown, save, refuseSave);
+    });
+    showRefusal(shown, error, another);
+  }
+
+  addEventListener("offline", () => form && message.show("warning", OFFLINE), { signal: gone.signal });
+  addEventListener("online", () => form && message.show("info", BACK_ONLINE), { signal: gone.signal });
+
+  const draft = drafts.load();
+  if (draft && isTyped(draft.values)) {
+    clientId = draft.id;
+    const discard = h("button", { class: "button small", type: "button", onclick: startAfresh }, "Discard it");
+    message.show("info", h("p", { class: "row between" }, "What you typed last time is still here.", discard));
+    showForm(draft.values);
+  } else {
+    drafts.clear();
+    showForm(ask);
+  }
+  const stop = (): void => {
+    gone.abort();
+    release();
+  };
+  return { element, focus: () => form?.fields.indicator.focus(), stop };
+}
