@@ -1,38 +1,18 @@
-/** The versions of an event, newest first: who, when, why, and what changed field by field. */
+/** The versions of an event, newest first: who, when, why, and what changed between any two. */
 import type { ViewIndicator } from "../../worker/core/view-types";
+import { comparePart } from "../event/compare";
 import { h } from "../lib/dom";
 import { userText } from "../lib/user-text";
 import type { EventVersion } from "../../worker/contract/api-types";
 import { momentInWords } from "./event-view";
-import { differences } from "./readable";
-import type { Difference } from "./readable";
 
 const DONE: Record<EventVersion["op"], string> = { record: "recorded", correct: "corrected", retract: "retracted" };
 
-const orNothing = (text: string): HTMLElement =>
-  text === "" ? h("span", { class: "muted" }, "nothing") : userText(text);
-
-function changeTable(version: number, changes: Difference[]): HTMLElement {
-  return h(
-    "table",
-    { class: "changes" },
-    h("caption", { class: "visually-hidden" }, `What version ${version} changed`),
-    h("thead", {}, h("tr", {}, ...["Field", "Before", "After"].map((name) => h("th", { scope: "col" }, name)))),
-    h(
-      "tbody",
-      {},
-      ...changes.map(({ label, before, after }) =>
-        h("tr", {}, h("th", { scope: "row" }, label), h("td", {}, orNothing(before)), h("td", {}, orNothing(after))),
-      ),
-    ),
-  );
-}
-
-function versionItem(version: EventVersion, earlier: EventVersion | undefined, indicators: readonly ViewIndicator[]) {
-  const changes = earlier && version.op === "correct" ? differences(earlier.event, version.event, indicators) : [];
+/** A reason may name the grade, so it waits with it. */
+function versionItem(version: EventVersion, blind: boolean): HTMLElement {
   return h(
     "li",
-    { class: "card stack tight" },
+    { class: "stack tight" },
     h("h3", {}, `Version ${version.version}: ${DONE[version.op]}`),
     h(
       "p",
@@ -41,19 +21,25 @@ function versionItem(version: EventVersion, earlier: EventVersion | undefined, i
       userText(version.by),
       `, revision ${version.revision}`,
     ),
-    version.reason !== "" && h("p", {}, "Reason: ", userText(version.reason)),
+    version.reason !== "" && !blind && h("p", {}, "Reason: ", userText(version.reason)),
     version.op === "retract" && h("p", {}, "It counts for nothing from then on; what it said stays readable."),
-    changes.length > 0 && changeTable(version.version, changes),
   );
 }
 
-/** `versions` newest first, as the API gives them. */
-export function historySection(versions: EventVersion[], indicators: readonly ViewIndicator[]): HTMLElement {
+/** `versions` newest first, as the API gives them. Reasons and changes are left out where they would give the grade away. */
+export function historySection(
+  versions: EventVersion[],
+  indicators: readonly ViewIndicator[],
+  blind: boolean,
+): HTMLElement {
   return h(
     "section",
     { class: "stack", "aria-labelledby": "history" },
     h("h2", { id: "history" }, "History"),
     h("p", { class: "muted" }, "Nothing is overwritten: each correction and each retraction is a version of its own."),
-    h("ol", { class: "plain stack" }, ...versions.map((one, at) => versionItem(one, versions[at + 1], indicators))),
+    h("ol", { class: "plain entries" }, ...versions.map((version) => versionItem(version, blind))),
+    blind
+      ? h("p", { class: "muted" }, "Reasons and changes are shown with the grade.")
+      : comparePart(versions, indicators),
   );
 }

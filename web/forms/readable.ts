@@ -26,10 +26,19 @@ const LABELS: Partial<Record<FieldName, string>> = {
   sourceReliability: "Reliability of the source",
   infoCredibility: "Credibility of the report",
   score: "Score",
+  scoreReason: "Reason for the score",
 };
 
 const labelOf = (items: readonly { key: string; label: string }[] | undefined, key: string | null): string =>
   items?.find((item) => item.key === key)?.label ?? key ?? "";
+
+/** The codebook's line or the state, as it is called there. */
+export function stepLabel(
+  { code, state }: Pick<ApiEvent, "code" | "state">,
+  indicator: Pick<ViewIndicator, "codebook" | "states"> | undefined,
+): string {
+  return state === null ? labelOf(indicator?.codebook, code) : labelOf(indicator?.states, state);
+}
 
 /** All fields in the form's order; those without content have an empty text. */
 export function readable(event: ApiEvent, indicators: readonly ViewIndicator[]): Line[] {
@@ -50,6 +59,7 @@ export function readable(event: ApiEvent, indicators: readonly ViewIndicator[]):
     sourcePublished: event.sourcePublished === null ? "" : formatDate(event.sourcePublished),
     sourceReliability: `${event.sourceReliability} ${RELIABILITY_WORDS[event.sourceReliability]}`,
     infoCredibility: `${event.infoCredibility} ${CREDIBILITY_WORDS[event.infoCredibility]}`,
+    quote: event.quote,
     location: event.location,
     actors: event.actors.join("; "),
     follows: event.follows ?? "",

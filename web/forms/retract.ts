@@ -44,14 +44,13 @@ export function retractForm({ page, event, onRetracted, onCancel }: RetractOptio
   return h(
     "form",
     {
-      class: "card stack",
+      class: "stack",
       novalidate: true,
       onsubmit: (submitted) => {
         submitted.preventDefault();
         void retract();
       },
     },
-    h("h2", { tabindex: -1 }, "Retract this event"),
     h(
       "p",
       {},
