@@ -1,7 +1,8 @@
 /** The second step of an import: the report of the dry run, what may be decided, and the button that imports. */
 import { h } from "../lib/dom";
-import { countOf } from "../lib/format";
-import { reportCounts, reportTable, waitingCorrections } from "./import-report";
+import { messageTable } from "../import/message-table";
+import { countInWords, rowsInWords } from "../import/words";
+import { reportCounts, waitingCorrections } from "./import-report";
 import type { ImportReport } from "./import-report";
 
 export interface Decisions {
@@ -26,15 +27,15 @@ export function verdictInWords(report: ImportReport, decisions: Decisions): stri
   const { fileRejected, accepted, unchanged, rejected } = report;
   if (fileRejected) return "The file cannot be imported. Nothing was changed.";
   if (rejected > 0 && !decisions.onlyValid) {
-    return `${countOf(rejected, "row")} cannot be imported, so nothing is: all rows go in together, or none does. Put the file right and check it again, or decide below.`;
+    return `${rowsInWords(rejected)} cannot be imported, so nothing is: all rows go in together, or none does. Put the file right and check it again, or decide below.`;
   }
   if (accepted === 0) {
     return unchanged > 0
       ? "All rows are in the log already. There is nothing to import."
       : "There are no rows to import.";
   }
-  const left = rejected > 0 ? ` ${countOf(rejected, "rejected row")} will be left out.` : "";
-  return `${countOf(accepted, "row")} will be imported together, as one revision.${left}`;
+  const left = rejected > 0 ? ` ${countInWords(rejected, "rejected row")} will be left out.` : "";
+  return `${rowsInWords(accepted)} will be imported together, as one revision.${left}`;
 }
 
 function checkbox(name: string, label: string, checked: boolean, onchange: (checked: boolean) => void): HTMLElement {
@@ -46,7 +47,7 @@ export function importStep({ report, decisions, onDecide, onImport }: ImportStep
   const waiting = waitingCorrections(report);
   const invalid = report.rejected - waiting;
   const ready = readyToImport(report, decisions);
-  const button = h("button", { class: "button primary", type: "button" }, `Import ${countOf(report.accepted, "row")}`);
+  const button = h("button", { class: "button primary", type: "button" }, `Import ${rowsInWords(report.accepted)}`);
   button.addEventListener("click", () => onImport(button));
   return h(
     "section",
@@ -58,7 +59,7 @@ export function importStep({ report, decisions, onDecide, onImport }: ImportStep
       checkbox(
         "acceptCorrections",
         waiting > 0
-          ? `Take ${countOf(waiting, "correction")}: rows whose reference is in the log with other content become new versions`
+          ? `Take ${countInWords(waiting, "correction")}: rows whose reference is in the log with other content become new versions`
           : "Take the corrections: rows whose reference is in the log with other content become new versions",
         decisions.acceptCorrections,
         (acceptCorrections) => onDecide({ ...decisions, acceptCorrections }),
@@ -71,6 +72,6 @@ export function importStep({ report, decisions, onDecide, onImport }: ImportStep
         (onlyValid) => onDecide({ ...decisions, onlyValid }),
       ),
     ready && h("p", {}, button),
-    reportTable(report.messages),
+    messageTable(report.messages),
   );
 }

@@ -1,19 +1,19 @@
 import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { textControl } from "../forms/controls";
-import { countsInWords } from "../forms/import-report";
-import type { ImportReport } from "../forms/import-report";
 import { importStep } from "../forms/import-step";
-import type { Decisions } from "../forms/import-step";
 import { messagePlace, readersNote, whileBusy } from "../forms/page-parts";
-import { api, asProblem } from "../lib/api";
+import { previewOf, type Preview } from "../import/preview";
+import { startRun, type Run } from "../import/run";
+import { readSource, type Source } from "../import/source";
+import { listenForTables } from "../import/take";
 import { byId, embedded, h } from "../lib/dom";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
 
 const page = embedded<PageData>("page");
 const view = embedded<ScenarioView>("view");
-const path = `/scenarios/${encodeURIComponent(page.slug)}/import`;
 const message = messagePlace();
+const previewPlace = h("div");
 const place = h("div", { class: "stack" });
 
 const file = h("input", {
@@ -22,83 +22,88 @@ const file = h("input", {
   accept: ".csv,.tsv,.txt,text/csv",
   "aria-describedby": "file-hint",
 });
-const paste = textControl({ name: "paste", label: "Or paste the table here, with its header line", rows: 5 });
+const paste = textControl({ name: "paste", label: "Or paste cells or a table here, with the header line", rows: 5 });
+const box = paste.element.querySelector("textarea");
 const check = h("button", { class: "button primary" }, "Check it");
 
-/** The bytes as they are: which encoding they have is for the server to tell. */
-async function chosen(): Promise<Blob | null> {
-  const [picked] = file.files ?? [];
-  if (picked) return new Blob([await picked.arrayBuffer()]);
-  return paste.value().trim() === "" ? null : new Blob([paste.value()]);
+interface Chosen {
+  source: Source;
+  preview: Preview;
 }
+/** What was chosen last: null if nothing, or nothing that can be read. */
+let chosen: Promise<Chosen | null> = Promise.resolve(null);
+let run: Run | null = null;
 
-function send(table: Blob, decisions: Decisions, dryRun: boolean): Promise<ImportReport> {
-  const query = new URLSearchParams();
-  if (dryRun) query.set("dryRun", "1");
-  if (decisions.acceptCorrections) query.set("acceptCorrections", "1");
-  if (decisions.onlyValid) query.set("onlyValid", "1");
-  return api<ImportReport>("POST", `${path}?${query.toString()}`, { body: table, type: "text/csv" });
-}
-
-function fail(error: unknown): void {
-  message.show("danger", asProblem(error).detail);
-}
-
-async function dryRun(table: Blob, decisions: Decisions, focus: "heading" | keyof Decisions): Promise<void> {
+/** Another file, or the same read otherwise: what was checked before no longer holds. */
+function forget(): void {
+  run?.discard();
+  run = null;
   message.clear();
-  try {
-    const report = await send(table, decisions, true);
-    const step = importStep({
-      report,
-      decisions,
-      onDecide: (next) =>
-        void dryRun(table, next, next.onlyValid === decisions.onlyValid ? "acceptCorrections" : "onlyValid"),
-      onImport: (button) => void whileBusy(button, "Importing", () => commit(table, decisions))(),
-    });
-    place.replaceChildren(step);
-    const target = focus === "heading" ? "h2" : `input[name="${focus}"]`;
-    step.querySelector<HTMLElement>(target)?.focus();
-  } catch (error) {
-    fail(error);
-  }
+  place.replaceChildren();
 }
 
-async function commit(table: Blob, decisions: Decisions): Promise<void> {
-  try {
-    const report = await send(table, decisions, false);
-    const heading = h("h2", { tabindex: -1 }, "Imported");
-    place.replaceChildren(
-      h(
-        "section",
-        { class: "notice success" },
-        heading,
-        h("p", {}, `${countsInWords(report)}. Revision ${report.revision}.`),
-        h(
-          "p",
-          { class: "row" },
-          h("a", { class: "button primary", href: scenarioPath(page.slug) }, "Back to the dashboard"),
-          h("a", { class: "button", href: scenarioPath(page.slug, "/events") }, "See the events"),
-        ),
-      ),
-    );
-    form.reset();
-    heading.focus();
-  } catch (error) {
-    fail(error);
+async function read(table: Blob, name: string): Promise<Chosen | null> {
+  const source = await readSource(table, name).catch(() => null);
+  if (source === null) {
+    message.show("danger", "The file could not be read. Choose it again.");
+    return null;
   }
+  if (!Array.isArray(source)) {
+    const preview = previewOf(source, forget);
+    previewPlace.replaceChildren(preview.element);
+    return { source, preview };
+  }
+  const nothing = { accepted: 0, unchanged: 0, corrected: 0, rejected: 0, revision: 0 };
+  const report = { fileRejected: true, ...nothing, messages: source };
+  const decisions = { acceptCorrections: false, onlyValid: false };
+  place.replaceChildren(importStep({ report, decisions, onDecide: () => {}, onImport: () => {} }));
+  return null;
 }
+
+function choose(table: Blob | null, name: string): void {
+  forget();
+  previewPlace.replaceChildren();
+  paste.problem(null);
+  chosen = table === null ? Promise.resolve(null) : read(table, name);
+}
+
+function chooseText(text: string): void {
+  file.value = "";
+  choose(text.trim() === "" ? null : new Blob([text]), "");
+}
+
+file.addEventListener("change", () => {
+  const [picked] = file.files ?? [];
+  if (picked) paste.set("");
+  choose(picked ?? null, picked?.name ?? "");
+});
+box?.addEventListener("input", () => chooseText(paste.value()));
 
 const start = whileBusy(check, "Checking", async () => {
-  place.replaceChildren();
-  try {
-    const table = await chosen();
-    paste.problem(table === null ? "Choose a file, or paste a table." : null);
-    if (table === null) file.focus();
-    else await dryRun(table, { acceptCorrections: false, onlyValid: false }, "heading");
-  } catch {
-    message.show("danger", "The file could not be read. Choose it again.");
+  const found = await chosen;
+  if (found === null) {
+    if (place.childElementCount > 0) return;
+    paste.problem("Choose a file, drop one on this page, or paste a table.");
+    file.focus();
+    return;
   }
+  forget();
+  const stage = { page, before: view, message, place, onDone: finish };
+  run = startRun(stage, found.source, found.preview.fields());
+  await run.check();
 });
+
+function finish(): void {
+  run = null;
+  chosen = Promise.resolve(null);
+  previewPlace.replaceChildren();
+  form.reset();
+}
+
+window.addEventListener("beforeunload", (event) => {
+  if (run?.underWay()) event.preventDefault();
+});
+window.addEventListener("pagehide", () => run?.discard());
 
 const form = h(
   "form",
@@ -116,13 +121,14 @@ const form = h(
     h(
       "p",
       { class: "hint", id: "file-hint" },
-      "UTF-8, with the columns of the download on the ",
+      "Choose one, or drop it anywhere on this page. UTF-8; comma, semicolon or tab. Best with the columns of the download on the ",
       h("a", { href: scenarioPath(page.slug, "/events") }, "events page"),
-      ". Comma, semicolon or tab.",
+      ".",
     ),
     file,
   ),
   paste.element,
+  previewPlace,
   h("p", {}, check),
 );
 
@@ -147,3 +153,16 @@ byId("main").append(
       : [readersNote(page, "import events")]),
   ),
 );
+if (canWrite(page)) {
+  listenForTables(
+    (dropped) => {
+      file.value = "";
+      paste.set("");
+      choose(dropped, dropped.name);
+    },
+    (text) => {
+      paste.set(text);
+      chooseText(text);
+    },
+  );
+}

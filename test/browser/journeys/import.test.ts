@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ApiEvent } from "../../../worker/contract/api-types";
 import type { ScenarioView } from "../../../worker/core/view-types";
-import { faultsOf, figureOf, openSite, SHIPPED, shown, tableOf } from "./helpers";
+import { axeFindings, faultsOf, figureOf, openSite, SHIPPED, shown, sideways, tableOf } from "./helpers";
 import type { Site } from "./helpers";
 
 const PATH = `/scenarios/${SHIPPED}`;
@@ -90,6 +91,125 @@ describe("importing a file", () => {
       await page.getByText("Override [RLO]gnp.exe[PDF] mark").first().waitFor();
       expect(await page.getByText("Visit 🇵🇰‍🤝 🇷🇺 held").first().isVisible()).toBe(true);
     }
+  });
+
+  test("cells pasted from a spreadsheet are read by their own headings, which a person can change", async () => {
+    const cells = [
+      ["Ref", "When", "Indicator", "Code", "Headline", "Source", "Reliability", "Credibility", "Mood"],
+      ["SS-1", "2025-10-07", "visit", "minister_visit_held", "Заголовок из таблицы", "Dawn", "B", "2", "A calm visit"],
+      ["SS-2", "45937", "visit", "minister_visit_held", "A second one", "Dawn", "B", "2", ""],
+    ].map((row) => row.join("\t"));
+    await page.goto(`${PATH}/import`);
+    await page.getByLabel("Or paste").fill(cells.join("\n"));
+    await page.getByRole("heading", { name: "2 rows" }).waitFor();
+    const chosen = (name: string) => page.getByLabel(`Read ${name} as`);
+    expect(await chosen("Headline").inputValue()).toBe("title");
+    expect(await chosen("Mood").inputValue()).toBe("");
+    await chosen("Mood").selectOption("notes");
+    await chosen("When").selectOption({ label: "ignored" });
+    expect(await page.getByText("Not there yet, and needed: date.").isVisible()).toBe(true);
+    await chosen("When").selectOption("date");
+
+    await page.getByRole("button", { name: "Check it" }).click();
+    await page.getByText("It looks like a spreadsheet's number for the day 2025-10-07").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel("Import the valid rows only").check();
+    await page.getByRole("button", { name: "Import 1 row" }).click();
+    await page.getByRole("heading", { name: "Imported" }).waitFor();
+    await page
+      .getByText("Index of all evidence", { exact: false })
+      .or(page.getByText("The index of all evidence"))
+      .waitFor();
+    const saved = await site.api<ApiEvent>("GET", `${PATH}/events/SS-1`);
+    expect(saved).toMatchObject({ title: "Заголовок из таблицы", notes: "A calm visit" });
+  });
+
+  test("a long file shows how far it is, and goes on from where the connection was lost", async () => {
+    const [header = "", first = ""] = MARKUP.split("\n");
+    const rows = Array.from({ length: 400 }, (_, i) => first.replace("HX-001", `LONG-${i + 1}`));
+    const { eventsCounted, revision } = await readView();
+    const sent: number[] = [];
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/imports/*/parts", async (route) => {
+      const { part } = route.request().postDataJSON() as { part: number };
+      sent.push(part);
+      const isLost = part === 3 && sent.filter((one) => one === 3).length === 1;
+      if (!isLost) return route.continue();
+      await held;
+      return route.abort();
+    });
+    const leavingIsAsked = () =>
+      page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+
+    await page.goto(`${PATH}/import`);
+    const file = { name: "long.csv", mimeType: "text/csv", buffer: Buffer.from([header, ...rows].join("\n")) };
+    await page.getByLabel("CSV file").setInputFiles(file);
+    await page.getByRole("button", { name: "Check it" }).click();
+    await page.getByText("150 of 400 rows checked").waitFor();
+    expect(await page.getByRole("progressbar").evaluate((bar: HTMLProgressElement) => bar.value)).toBe(150);
+    expect(await leavingIsAsked()).toBe(true);
+    release();
+
+    await page.getByText("The server could not be reached. 150 of 400 rows checked, and kept.").waitFor();
+    expect(await leavingIsAsked()).toBe(true);
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("heading", { name: "What the import would do" }).waitFor();
+    expect(sent).toEqual([0, 1, 2, 3, 3, 4, 5, 6, 7]);
+    expect(await leavingIsAsked()).toBe(false);
+    expect(await page.locator(".counts dd").allInnerTexts()).toEqual(["400", "0", "0", "0", "0"]);
+    expect((await readView()).revision).toBe(revision);
+
+    // The answer to the last request is lost too: the import is found in the log, and not made twice.
+    await page.route("**/imports/*/commit*", async (route) => {
+      await route.fetch();
+      await page.unroute("**/imports/*/commit*");
+      return route.abort();
+    });
+    await page.getByRole("button", { name: "Import 400 rows" }).click();
+    await page.getByText("Whether the rows are in the log will show").waitFor();
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByText(`400 new, 0 corrected, 0 unchanged, 0 rejected. Revision ${revision + 1}.`).waitFor();
+    const after = await readView();
+    expect([after.revision, after.eventsCounted]).toEqual([revision + 1, eventsCounted + 400]);
+  });
+
+  test("a file that is dropped on the page is read, and so are cells pasted beside the fields", async () => {
+    await page.goto(`${PATH}/import`);
+    const dropped = await page.evaluateHandle((csv) => {
+      const data = new DataTransfer();
+      data.items.add(new File([csv], "dropped.csv", { type: "text/csv" }));
+      return data;
+    }, MARKUP);
+    await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
+    await page.getByText("From dropped.csv").waitFor();
+    await page.getByRole("heading", { name: "3 rows" }).waitFor();
+    await page.evaluate((csv) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", csv);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+    }, SCRIPTS);
+    await page.getByRole("heading", { name: "4 rows" }).waitFor();
+    expect(await page.getByLabel("Or paste").inputValue()).toContain("RT-");
+  });
+
+  test("the page fits a phone with the columns and the messages of a long file", async () => {
+    const [header = "", first = ""] = MARKUP.split("\n");
+    const bad = Array.from({ length: 300 }, (_, i) =>
+      first.replace("HX-001", `B-${i}`).replace("2025-10-", "2025/10/"),
+    );
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`${PATH}/import`);
+    await check([header, ...bad].join("\n"));
+    await page.getByText(/^\d+ known columns/).click();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Show each of the 300" }).click();
+    expect(await page.locator("table.messages tbody tr").count()).toBe(1 + 100 + 1);
+    await page.getByRole("button", { name: "Show 100 more of 200" }).click();
+    expect(await page.locator("table.messages tbody tr").count()).toBe(1 + 200 + 1);
+    expect(await sideways(page)).toBe(0);
   });
 
   test("no page has had an error or a dialog, and no request has left the server", () => {
