@@ -1,21 +1,15 @@
 /** The filters of the list of events as the page's address carries them, and as the API takes them. */
 import { parseWhen } from "./when";
 
-export const FILTERS = ["q", "indicator", "from", "to", "grade"] as const;
+export const FILTERS = ["q", "indicator", "code", "from", "to", "grade", "by", "review"] as const;
 export type Filter = (typeof FILTERS)[number];
 export type Filters = Record<Filter, string>;
 
-/** Unknown parameters of an address are left alone by nobody: only these five mean something here. */
+/** Unknown parameters of an address are left alone by nobody: only these mean something here. */
 export function filtersOf(search: string): Filters {
   const asked = new URLSearchParams(search);
-  return {
-    q: "",
-    indicator: "",
-    from: "",
-    to: "",
-    grade: "",
-    ...Object.fromEntries(FILTERS.map((name) => [name, asked.get(name) ?? ""])),
-  };
+  // `fromEntries` cannot know that every filter is there; FILTERS lists them.
+  return Object.fromEntries(FILTERS.map((name) => [name, asked.get(name) ?? ""])) as Filters;
 }
 
 /** "?indicator=visit&from=2012", without the filters that are empty; "" if all are. */
@@ -26,7 +20,7 @@ export function queryOf(filters: Filters, more: Record<string, string> = {}): st
 
 /** Dates as people write them; the problem where one cannot be read. "oct 2012" -> "2012-10" */
 export function readFilters(typed: Filters, today: string): { filters: Filters; problems: Partial<Filters> } {
-  const filters = { ...typed, q: typed.q.trim() };
+  const filters = { ...typed, q: typed.q.trim(), by: typed.by.trim() };
   const problems: Partial<Filters> = {};
   for (const name of ["from", "to"] as const) {
     if (typed[name].trim() === "") filters[name] = "";
@@ -36,5 +30,28 @@ export function readFilters(typed: Filters, today: string): { filters: Filters; 
       else problems[name] = when.problem;
     }
   }
+  if (filters.from !== "" && filters.to !== "" && firstAfter(filters.from, filters.to)) {
+    problems.to = "This lies before the first date, so no event can fit.";
+  }
   return { filters, problems };
+}
+
+/** Whether a date begins after another has ended: "2012-10-03" is not after "2012-10". */
+function firstAfter(from: string, to: string): boolean {
+  return from.slice(0, to.length) > to;
+}
+
+/**
+ * How many are listed: "37 of 198 events", "198 events" without filters. `total` is null where the server stopped
+ * counting, `all` where it is not known.
+ */
+export function countInWords(
+  found: { shown: number; total: number | null; all: number | null },
+  filtered: boolean,
+): string {
+  const { shown, total, all } = found;
+  const events = (n: number): string => `${n} ${n === 1 ? "event" : "events"}`;
+  if (total === null) return `More than 1,000 events; ${shown} shown`;
+  const counted = filtered && all !== null ? `${total} of ${events(all)}` : events(total);
+  return shown < total ? `${counted}; ${shown} shown` : counted;
 }

@@ -1,7 +1,7 @@
 /** Rows of the list of events. */
 import type { ViewIndicator } from "../../worker/core/view-types";
 import { formatDateShort } from "../lib/format";
-import { h } from "../lib/dom";
+import { type Child, h } from "../lib/dom";
 import { scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
 import type { ApiEvent } from "../../worker/contract/api-types";
@@ -14,7 +14,24 @@ function kindInWords(event: ApiEvent, indicator: ViewIndicator | undefined): str
   return [indicator?.label ?? event.indicator, step ?? state ?? ""].filter(Boolean).join(": ");
 }
 
-export function eventRow(event: ApiEvent, indicators: readonly ViewIndicator[], slug: string): HTMLTableRowElement {
+/** What a narrow screen, which shows a row as a card, puts before the cell instead of the heading. */
+function labelled(label: string, content: Child, className = ""): HTMLTableCellElement {
+  return h("td", { class: className, "data-label": label }, content);
+}
+
+/** Only a dispute is loud. */
+function reviewWord({ review }: ApiEvent): HTMLElement {
+  return h("span", { class: review === "disputed" ? "badge disputed" : `review ${review}` }, review);
+}
+
+/** `toReview`: the list is what waits for review, so a row leads to the form and not to the grade. */
+export function eventRow(
+  event: ApiEvent,
+  indicators: readonly ViewIndicator[],
+  slug: string,
+  toReview = false,
+): HTMLTableRowElement {
+  const address = scenarioPath(slug, `/events/${encodeURIComponent(event.id)}`);
   const indicator = indicators.find(({ key }) => key === event.indicator);
   const retracted = event.status === "retracted";
   return h(
@@ -23,8 +40,8 @@ export function eventRow(event: ApiEvent, indicators: readonly ViewIndicator[], 
     h("td", { class: "date" }, formatDateShort(event.date)),
     h(
       "td",
-      {},
-      h("a", { href: scenarioPath(slug, `/events/${encodeURIComponent(event.id)}`) }, userText(event.title)),
+      { class: "what" },
+      h("a", { href: `${address}${toReview ? "#review" : ""}` }, userText(event.title)),
       h(
         "span",
         { class: "kicker block" },
@@ -35,8 +52,13 @@ export function eventRow(event: ApiEvent, indicators: readonly ViewIndicator[], 
         isOverride(event, indicator) && h("span", { class: "badge" }, "score set by hand"),
       ),
     ),
-    h("td", {}, `${event.sourceReliability}${event.infoCredibility}`),
-    h("td", { class: "number" }, event.state === null ? signedPoints(retracted ? 0 : event.points) : "by days"),
+    labelled("Grade", toReview ? "after review" : `${event.sourceReliability}${event.infoCredibility}`),
+    labelled("Review", reviewWord(event)),
+    labelled(
+      "Points",
+      toReview ? "" : event.state === null ? signedPoints(retracted ? 0 : event.points) : "by days",
+      "number",
+    ),
   );
 }
 
@@ -52,7 +74,7 @@ export function eventTable(): { element: HTMLTableElement; body: HTMLTableSectio
       h(
         "tr",
         {},
-        ...["Date", "Event", "Grade"].map((name) => h("th", { scope: "col" }, name)),
+        ...["Date", "Event", "Grade", "Review"].map((name) => h("th", { scope: "col" }, name)),
         h("th", { scope: "col", class: "number" }, "Points"),
       ),
     ),

@@ -12,7 +12,7 @@ import { asProblem } from "../lib/api";
 type Made = Pick<Snapshot, "id"> & { url: string };
 
 /** The address in a field, so that it can be copied by hand where the clipboard is closed to pages. */
-function madeNotice({ url }: Made): HTMLElement {
+export function madeNotice({ url }: Made): HTMLElement {
   const address = h("input", { id: "link", readonly: true, value: url, dir: "ltr", class: "mono" });
   const told = h("span", { role: "status", class: "small" });
   const copy = h("button", { class: "button primary", type: "button" }, "Copy");

@@ -2,7 +2,7 @@ import type { PageData } from "../../worker/contract/page";
 import { byId, h } from "./dom";
 
 /** The page that the header stands on; it is marked in the navigation. */
-export type Here = "dashboard" | "events" | "log" | "import" | "links" | "scenarios" | "none";
+export type Here = "dashboard" | "week" | "events" | "log" | "import" | "links" | "scenarios" | "none";
 
 interface Entry {
   here: Here;
@@ -25,6 +25,7 @@ function entries(page: PageData): Entry[] {
   const at = (rest: string) => scenarioPath(page.slug, rest);
   const all: Entry[] = [
     { here: "dashboard", label: "Dashboard", href: at(""), writes: false },
+    { here: "week", label: "This week", href: at("/week"), writes: false },
     { here: "events", label: "Events", href: at("/events"), writes: false },
     { here: "import", label: "Import", href: at("/import"), writes: true },
     { here: "links", label: "Share", href: at("/links"), writes: true },

@@ -1,20 +1,14 @@
 import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
-import type { ApiEvent } from "../../worker/contract/api-types";
-import { filtersOf, queryOf, readFilters } from "../forms/event-filters";
+import type { EventPage } from "../../worker/contract/api-types";
+import { countInWords, filtersOf, queryOf, readFilters } from "../forms/event-filters";
 import type { Filters } from "../forms/event-filters";
 import { eventRow, eventTable } from "../forms/event-rows";
 import { filterForm } from "../forms/filter-form";
 import { messagePlace, whileBusy } from "../forms/page-parts";
 import { api, asProblem } from "../lib/api";
 import { byId, embedded, h } from "../lib/dom";
-import { countOf } from "../lib/format";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
-
-interface EventPage {
-  events: ApiEvent[];
-  nextCursor: string | null;
-}
 
 const page = embedded<PageData>("page");
 const view = embedded<ScenarioView>("view");
@@ -27,6 +21,9 @@ const table = eventTable();
 const more = h("button", { class: "button", type: "button", hidden: true }, "Load more");
 let filters = filtersOf(location.search);
 let cursor: string | null = null;
+/** How many fit the filters; counted with the first page only. */
+let total: number | null = null;
+const names = new Set(page.principal ? [page.principal.name] : []);
 /** Answers come in any order; only the last question's counts. */
 let question = 0;
 
@@ -61,15 +58,21 @@ async function load(from: string | null): Promise<void> {
   const asked = ++question;
   message.clear();
   try {
-    const found = await api<EventPage>("GET", `${path}${queryOf(filters, { limit: "50", cursor: from ?? "" })}`);
+    const part = { limit: "50", ...(from === null ? { count: "1" } : { cursor: from }) };
+    const found = await api<EventPage>("GET", `${path}${queryOf(filters, part)}`);
     if (asked !== question) return;
-    const rows = found.events.map((event) => eventRow(event, view.indicators, page.slug));
+    if (from === null) total = found.total ?? null;
+    const toReview = filters.review === "unreviewed" && canWrite(page);
+    const rows = found.events.map((event) => eventRow(event, view.indicators, page.slug, toReview));
     if (from === null) table.body.replaceChildren(...rows);
     else table.body.append(...rows);
     cursor = found.nextCursor;
     more.hidden = cursor === null;
-    const shown = countOf(table.body.children.length, "event");
-    count.textContent = cursor === null ? shown : `${shown} shown, there are more`;
+    for (const { by } of found.events) names.add(by);
+    form.names([...names].toSorted());
+    const { unreviewed, agreed, disputed } = view.review;
+    const counted = { shown: table.body.children.length, total, all: unreviewed + agreed + disputed };
+    count.textContent = countInWords(counted, queryOf(filters) !== "");
     showDownloads();
     showEmpty();
     if (from !== null) rows[0]?.querySelector("a")?.focus();
@@ -81,12 +84,12 @@ async function load(from: string | null): Promise<void> {
 /** The address is the state: it can be kept, sent and gone back to. */
 function go(next: Filters): void {
   filters = next;
+  form.set(filters);
   history.pushState(null, "", `${location.pathname}${queryOf(filters)}`);
   void load(null);
 }
 
 function clear(): void {
-  form.set(filtersOf(""));
   form.problems({});
   go(filtersOf(""));
 }

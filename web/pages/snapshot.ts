@@ -3,6 +3,7 @@ import type { ScenarioView } from "../../worker/core/view-types";
 import { byId, embedded, h } from "../lib/dom";
 import { formatDate, formatInstant } from "../lib/format";
 import { userText } from "../lib/user-text";
+import { earlierHashes, removedNotice } from "../view/redactions";
 import { renderView } from "../view/render";
 import { drawSlots } from "../view/slot";
 
@@ -42,7 +43,7 @@ function readThisAs(): HTMLElement {
         "li",
         {},
         h("a", { href: `${page.path}/view.json`, download: true }, "These figures as JSON"),
-        ", byte for byte as frozen",
+        view.redactions ? ", without what was removed" : ", byte for byte as frozen",
       ),
       h("li", {}, h("a", { href: `${page.path}/events.csv`, download: true }, "The events behind them as CSV")),
     ),
@@ -53,6 +54,7 @@ function readThisAs(): HTMLElement {
       h("code", {}, page.viewHash),
       `. Events up to ${formatDate(view.asOf)}; made with ${view.generator}.`,
     ),
+    earlierHashes(page.earlierHashes),
   );
 }
 
@@ -65,5 +67,6 @@ const { element, slots } = renderView(view, {
   underHeadline: note(),
 });
 element.append(readThisAs());
-byId("main").replaceChildren(heading(), element);
+const removed = removedNotice(view.redactions ?? []);
+byId("main").replaceChildren(heading(), ...(removed ? [removed] : []), element);
 drawSlots(slots);

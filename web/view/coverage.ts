@@ -31,7 +31,7 @@ function cell(month: ViewMonth | undefined, onMonth: OnMonth): GridCell | null {
     look,
     shown: month.events > 0 ? String(month.events) : look === "unlooked" ? "" : "0",
     sentence: typeset(monthSentence(month)),
-    ...(look === "unlooked" && onMonth ? { onPress: () => onMonth(month.month) } : {}),
+    ...(onMonth ? { onPress: () => onMonth(month.month), month: month.month } : {}),
   };
 }
 
@@ -44,10 +44,9 @@ export function coverage(view: ScenarioView, onMonth: OnMonth): HTMLElement {
     label: String(year),
     cells: monthRange(`${year}-01`, `${year}-12`).map((month) => cell(byMonth.get(month), onMonth)),
   }));
-  const hint =
-    onMonth && view.months.some((month) => lookOf(month) === "unlooked")
-      ? "Press an empty month to log an event in it, or to say that you looked."
-      : "Point at, tap or go to a month with the arrow keys to read it.";
+  const hint = onMonth
+    ? "Press a month for its events and for who looked."
+    : "Point at, tap or go to a month with the arrow keys to read it.";
   return h(
     "section",
     { class: "stack", "aria-labelledby": "coverage-title" },

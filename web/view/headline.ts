@@ -5,6 +5,7 @@ import { formatDate } from "../lib/format";
 import { userText } from "../lib/user-text";
 import { folded, linkToFolded } from "./folded";
 import { interval } from "./interval";
+import { reviewLine, type ReviewHref } from "./review-line";
 import { explained } from "./terms";
 import { splitStatement, typeset } from "./words";
 
@@ -49,7 +50,7 @@ function details(verdict: Verdict): HTMLElement {
 }
 
 /** The first screen in words: what this is, what was claimed, how it stands. The verdict's word comes first. */
-export function headline(view: ScenarioView, extra: Node | null): HTMLElement {
+export function headline(view: ScenarioView, extra: Node | null, reviewHref: ReviewHref): HTMLElement {
   const { word, headline: text, rest } = splitStatement(view.statement);
   const verdict = view.verdicts.find(({ key }) => key === view.headlineHorizon);
   return h(
@@ -65,6 +66,7 @@ export function headline(view: ScenarioView, extra: Node | null): HTMLElement {
     ),
     rest !== "" && h("p", {}, ...explained(view, rest, "points", "rise", "check", "covered")),
     verdict && interval(view, verdict),
+    reviewLine(view.review, reviewHref),
     waysOn(),
     h("p", { class: "level" }, ...explained(view, typeset(levelSentence(view)), "baseline", "level")),
     verdict && details(verdict),

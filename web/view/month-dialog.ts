@@ -1,63 +1,44 @@
-import { monthSentence } from "../../worker/core/sentences";
+/** The dialog of a month. What is in it is fetched when a month is first opened: most readers never open one. */
 import type { ScenarioView } from "../../worker/core/view-types";
-import { api, asProblem } from "../lib/api";
+import type { Month } from "../../worker/core/types";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
-import { scenarioPath } from "../lib/header";
-import { typeset } from "./words";
 
-const NOTE_LIMIT = 500;
-
-function sentenceOf(view: ScenarioView, month: string): string {
-  const known = view.months.find((candidate) => candidate.month === month);
-  return known ? typeset(monthSentence(known)) : `${formatDate(month)}: not looked at yet.`;
+export interface MonthOptions {
+  /** The reader's name; null for those who may only read. */
+  writer: string | null;
+  /** Whether the question where somebody looked stands open at once. */
+  asks?: boolean;
+  /** Runs when something of the month has been said or taken back. */
+  onChanged: (month: Month) => void;
 }
 
-/** Asks what is known of a month nobody looked at: an event, or the statement that somebody looked and found nothing. */
-export function openMonthDialog(view: ScenarioView, month: string, onAttested: () => void): void {
-  const note = h("input", { id: "month-note", maxlength: NOTE_LIMIT, autocomplete: "off" });
-  const error = h("p", { class: "notice danger", role: "alert", hidden: true });
-  const attest = h("button", { class: "button primary" }, "We looked: nothing to log");
-  const form = h(
-    "form",
-    { class: "stack" },
-    h(
-      "div",
-      { class: "field" },
-      h("label", { for: "month-note" }, "Where you looked ", h("span", { class: "optional" }, "(optional)")),
-      note,
-      h("p", { class: "hint" }, "The month then counts as 0. Say so only if you searched for this month."),
-    ),
-    error,
-    h(
-      "div",
-      { class: "row" },
-      attest,
-      h("a", { class: "button", href: `${scenarioPath(view.slug, "/log")}?date=${month}` }, "Log an event"),
-      h("button", { class: "button quiet", type: "button", onclick: () => dialog.close() }, "Cancel"),
-    ),
-  );
+/** Shows what is known of a month, who looked, and lets an analyst add to it. */
+export function openMonthDialog(view: ScenarioView, month: Month, options: MonthOptions): void {
+  const place = h("div", { class: "stack" }, h("p", { class: "muted", role: "status" }, "One moment ..."));
+  const close = h("button", { class: "button quiet small", type: "button" }, "Close");
   const dialog = h(
     "dialog",
     { class: "dialog stack", "aria-labelledby": "month-title" },
-    h("h2", { id: "month-title" }, formatDate(month)),
-    h("p", {}, sentenceOf(view, month)),
-    form,
+    h("div", { class: "row between" }, h("h2", { id: "month-title", tabindex: -1 }, formatDate(month)), close),
+    place,
   );
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    attest.disabled = true;
-    try {
-      await api("POST", `${scenarioPath(view.slug)}/attestations`, { body: { month, note: note.value } });
+  const fill = async (): Promise<void> => {
+    const { monthPanel } = await import("../week/month-panel");
+    const onChanged = (changed: Month): void => {
       dialog.close();
-      onAttested();
-    } catch (thrown) {
-      error.textContent = asProblem(thrown).detail;
-      error.hidden = false;
-      attest.disabled = false;
-    }
-  });
+      options.onChanged(changed);
+    };
+    place.replaceChildren(...(await monthPanel(view, month, { ...options, onChanged })));
+    if (options.asks) place.querySelector("textarea")?.focus();
+  };
+  close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  fill().catch(() =>
+    place.replaceChildren(
+      h("p", { class: "notice danger", role: "alert" }, "This month could not be loaded. Close this and try again."),
+    ),
+  );
 }

@@ -6,10 +6,12 @@ import { explanations } from "./explanations";
 import { headline } from "./headline";
 import { limits } from "./limits";
 import { indexPicture, levelPicture } from "./main-figures";
+import { analystNote, type NoteOptions } from "./note";
 import { outrightLine } from "./outright";
 import { periods } from "./periods";
 import { pictures } from "./pictures";
 import { type ClaimLinks, propositions } from "./propositions";
+import type { ReviewHref } from "./review-line";
 import type { Slot } from "./slot";
 
 /** What differs between the dashboard and a snapshot: a snapshot has neither links that need an account nor buttons. */
@@ -17,6 +19,10 @@ export interface ViewOptions {
   eventHref: EventHref;
   onMonth: OnMonth;
   claimLinks: ClaimLinks | null;
+  /** Where the events of a review state are listed; none on a snapshot. */
+  reviewHref?: ReviewHref;
+  /** Who signs the analysts' note, and where one is written; none on a snapshot. */
+  note?: NoteOptions;
   /** The verdict month by month stands open; on a light page it is fetched when it is asked for. */
   monthsOpen: boolean;
   /** Stands beside the heading of the events. */
@@ -32,14 +38,15 @@ export function renderView(view: ScenarioView, options: ViewOptions): { element:
   const level = levelPicture(view);
   const index = indexPicture(view);
   const byIndicator = pictures(view);
+  const note = analystNote(view.note, options.note ?? { by: null, write: null });
   const element = h(
     "div",
     { class: "view" },
     h(
       "div",
       { class: "first-screen" },
-      headline(view, options.underHeadline),
-      h("div", { class: "beside" }, periods(view), outrightLine(view), level.element),
+      headline(view, options.underHeadline, options.reviewHref ?? null),
+      h("div", { class: "beside" }, periods(view), outrightLine(view), note, level.element),
     ),
     options.afterFirstScreen,
     index.element,

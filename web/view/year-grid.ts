@@ -6,8 +6,10 @@ export interface GridCell {
   look: string;
   shown: string;
   sentence: string;
-  /** What a press does besides reading the cell. */
+  /** What a press does besides reading the cell: it opens a dialog. */
   onPress?: () => void;
+  /** `YYYY-MM`: where the focus returns to after the grid is drawn anew. */
+  month?: string;
 }
 
 export interface GridRow {
@@ -48,10 +50,17 @@ export function nextCell<T>(matrix: Matrix<T>, row: number, column: number, key:
   return [row, column];
 }
 
-function button({ look, shown, sentence, onPress }: GridCell): HTMLButtonElement {
+function button({ look, shown, sentence, onPress, month }: GridCell): HTMLButtonElement {
   return h(
     "button",
-    { type: "button", class: `month ${look}`, tabindex: -1, onclick: onPress },
+    {
+      type: "button",
+      class: `month ${look}`,
+      tabindex: -1,
+      onclick: onPress,
+      "aria-haspopup": onPress ? "dialog" : null,
+      "data-month": month,
+    },
     h("span", { "aria-hidden": "true" }, shown),
     h("span", { class: "visually-hidden" }, sentence),
   );

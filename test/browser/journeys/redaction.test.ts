@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { axeFindings, faultsOf, figureOf, openSite, SHIPPED, sideways, untilDrawn } from "./helpers";
+import type { Site } from "./helpers";
+
+const PATH = `/scenarios/${SHIPPED}`;
+const EVENT = {
+  indicator: "visit",
+  code: "minister_visit_held",
+  date: "2025-11-20",
+  title: "A minister took money from somebody who sues",
+  sourceTitle: "A paper that is sorry",
+  sourceReliability: "B",
+  infoCredibility: 2,
+};
+const REASON = "<b>A court</b> ordered it: \u0639\u062f\u0627\u0644\u062a";
+
+describe("a shared page from which an owner removed text", () => {
+  let site: Site;
+  let reader: Page;
+  let faults: string[];
+  let link: { url: string; viewHash: string };
+
+  beforeAll(async () => {
+    site = await openSite();
+    const { ref } = await site.api<{ ref: string }>("POST", `${PATH}/events`, EVENT);
+    const note = `We have it: ${EVENT.title}.`;
+    link = await site.api("POST", `${PATH}/snapshots`, { title: "For the desk", note });
+    await site.api("POST", `${PATH}/events/${ref}/redact`, { reason: REASON });
+    reader = await site.visitor({ viewport: { width: 360, height: 740 }, colorScheme: "dark" });
+    faults = faultsOf(reader);
+    await reader.goto(link.url);
+  });
+  afterAll(() => site.close());
+
+  test("says so above everything that it shows, with the day and the reason as it was typed", async () => {
+    const notice = reader.getByRole("complementary", { name: "Removed from this page" });
+    await notice.waitFor();
+    const day = new Date().toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+    expect(await notice.innerText()).toContain(`Something was removed from this page on ${day}. Reason: ${REASON}`);
+    expect(await notice.locator("b").count()).toBe(0);
+    const top = async (name: string): Promise<number> =>
+      (await reader.locator(name).first().boundingBox())?.y ?? Number.NaN;
+    expect(await top(".removed-notice")).toBeLessThan(await top(".first-screen"));
+  });
+
+  test("holds the text no more, neither in sight nor in its source, and still tells the hash that it had", async () => {
+    expect(await reader.content()).not.toContain("took money");
+    expect(await reader.locator("main").innerText()).toContain("We have it: [removed].");
+    expect(await reader.locator("main").innerText()).toContain(link.viewHash);
+    const { viewHash } =
+      (await site.api<{ snapshots: { viewHash: string }[] }>("GET", `${PATH}/snapshots`)).snapshots[0] ?? {};
+    expect(await reader.locator("main").innerText()).toContain(viewHash);
+  });
+
+  test("still draws its charts, fits a phone, and is for readers of any kind", async () => {
+    await untilDrawn(figureOf(reader, "Warming index"), 300);
+    expect(await sideways(reader)).toBe(0);
+    expect(await axeFindings(reader)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
