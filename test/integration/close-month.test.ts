@@ -88,10 +88,21 @@ describe("closing a month", () => {
     }
   });
 
+  test("sent twice by one person writes the note once, and gives each its link", async () => {
+    const { analyst: key } = await registerShipped();
+    const first = await closed(key, { looked: "The wires" });
+    const again = await closed(key, { looked: "The wires" });
+    expect(again).toMatchObject({ revision: first.revision, note: { version: 1 } });
+    expect(again.snapshot?.id).not.toBe(first.snapshot?.id);
+    expect(await kindsOf(key, 1)).toEqual([["attestation", "note"]]);
+    const looked = await closed(key, { looked: "The ministries too" });
+    expect(looked.note.version).toBe(2);
+  });
+
   test("again writes a new version of the note and a link of its own", async () => {
     const { analyst: key } = await registerShipped();
     const first = await closed(key, { looked: "The wires", title: "For the board" });
-    const second = await closed(key, { looked: "The wires", text: "Quiet." });
+    const second = await closed(key, { looked: "The wires", text: "Quiet still." });
     expect(second.note.version).toBe(2);
     expect(second.snapshot?.id).not.toBe(first.snapshot?.id);
     expect(await kindsOf(key, 1)).toEqual([["attestation", "note"], ["note"]]);

@@ -13,6 +13,21 @@ test("a comment is kept as typed, in any script and with its lines, and signed",
   expect(await problems()).toEqual([]);
 });
 
+test("a comment that is sent twice stands once, and may be said again after another", async () => {
+  const { analyst: key } = await registerShipped();
+  const other = await keyFor("analyst", "Somebody else");
+  const { ref } = await log(key);
+  const say = async (who: string, text: string): Promise<[number, number]> => {
+    const response = await api("POST", `${EVENTS}/${ref}/comments`, { key: who, body: { text } });
+    return [response.status, (await response.json<{ number: number }>()).number];
+  };
+  expect(await say(key, "Sure?")).toEqual([201, 1]);
+  expect(await say(key, "Sure?")).toEqual([200, 1]);
+  expect(await say(other, "Sure?")).toEqual([201, 2]);
+  expect(await say(key, "Sure?")).toEqual([201, 3]);
+  expect(await problems()).toEqual([]);
+});
+
 test("an empty comment and one of more than 5,000 characters are refused", async () => {
   const { analyst: key } = await registerShipped();
   const { ref } = await log(key);

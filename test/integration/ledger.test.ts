@@ -69,10 +69,8 @@ describe("the ledger", () => {
     );
     await expect(blank.run()).rejects.toThrow(/append-only/);
     const { ref }: { ref: string } = (await env.DB.prepare("SELECT ref FROM events").first()) ?? { ref: "" };
-    await env.DB.prepare(
-      "INSERT INTO entries VALUES (?1, 2, 9, 'redaction', ?2, 1, 'record', '{\"facts\":{},\"texts\":{}}', '{}', '')",
-    )
-      .bind(SLUG, `event:${ref}`)
+    await env.DB.prepare("INSERT INTO entries VALUES (?1, 2, 9, 'redaction', ?2, 1, 'record', ?3, '{}', '')")
+      .bind(SLUG, `event:${ref}`, JSON.stringify({ facts: { fields: ["notes"] }, texts: {} }))
       .run();
     await blank.run();
     const texts = await env.DB.prepare("SELECT texts FROM entries WHERE kind = 'event'").first<{ texts: string }>();

@@ -96,4 +96,8 @@ test("a list counts what fits when it is asked to, and lists by review", async (
   expect(await get<EventPage>(key, "/events", {})).not.toHaveProperty("total");
   expect(await get<EventPage>(key, "/events", { review: "unreviewed", count: "1" })).toMatchObject({ total: 198 });
   expect(await get<EventPage>(key, "/events", { review: "disputed", count: "1" })).toMatchObject({ total: 0 });
+  const counted = await api("GET", `/scenarios/${SLUG}/events?indicator=veto&count=1&limit=1`, { key });
+  expect(await counted.json()).toMatchObject({ total: 35 });
+  // Each by the index and in the table; the log holds 198.
+  expect(usageOf(counted).read).toBeLessThan(35 * 2 + 20);
 });

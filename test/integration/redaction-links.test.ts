@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { Snapshot } from "../../worker/contract/api-types";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { isOutdated } from "../../worker/store/database";
-import { frozenHashes, requireNoNewFrozen } from "../../worker/store/frozen-views";
+import { requireSameLinks } from "../../worker/store/frozen-views";
 import { sha256 } from "../../worker/store/hash";
-import { insertSnapshot, listSnapshots } from "../../worker/store/snapshots";
+import { insertSnapshot, listSnapshots, markWithdrawn } from "../../worker/store/snapshots";
 import { cacheView, readView } from "../../worker/store/views";
 import { SCENARIO, EVENTS, REASON, canary, write, libel, redact, problems, texts, open } from "./canaries";
 import { api, database, eventBody, loadShipped, SLUG } from "./harness";
@@ -134,11 +134,13 @@ describe("what was read before a redaction is not stored after it", () => {
     expect(await env.DB.prepare("SELECT 1 FROM view_cache WHERE question = 'a question'").first()).toBeNull();
   });
 
-  test("and a redaction that has not seen a link begins again", async () => {
+  test("and a redaction that has not seen a link, or its withdrawal, begins again", async () => {
     await outdated();
     const { d1 } = database();
-    const hashes = await frozenHashes(database(), SLUG);
-    await expect(d1.batch([requireNoNewFrozen(d1, SLUG, [])])).rejects.toSatisfy(isOutdated);
-    await expect(d1.batch([requireNoNewFrozen(d1, SLUG, hashes)])).resolves.toHaveLength(1);
+    const seen = await listSnapshots(database(), SLUG);
+    await expect(d1.batch([requireSameLinks(d1, SLUG, [])])).rejects.toSatisfy(isOutdated);
+    await expect(d1.batch([requireSameLinks(d1, SLUG, seen)])).resolves.toHaveLength(1);
+    await markWithdrawn(database(), seen[0]?.id ?? "", "somebody", 7, canary("title"));
+    await expect(d1.batch([requireSameLinks(d1, SLUG, seen)])).rejects.toSatisfy(isOutdated);
   });
 });

@@ -20,6 +20,18 @@ import {
 import { api, database, importCsv, eventBody } from "./harness";
 
 describe("a redaction of an event", () => {
+  test("of one text covers no other: verify finds what was blanked beside it", async () => {
+    const { keys, ref } = await libel();
+    await redact(keys.owner, ref, { reason: REASON, fields: ["title"] });
+    expect(await problems()).toEqual([]);
+    await env.DB.prepare(
+      "UPDATE entries SET texts = json_set(texts, '$.notes', NULL) WHERE kind = 'event' AND subject = ?",
+    )
+      .bind(ref)
+      .run();
+    expect(await problems()).toContain(`Texts of event ${ref} are gone without a redaction.`);
+  });
+
   test("takes every text out of everything that can be read, and out of every table", async () => {
     const libelled = await libel();
     // Or the sweep below could pass by looking nowhere.

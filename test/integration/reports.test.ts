@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ApiEvent, LoggedAnswer } from "../../worker/contract/api-types";
+import type { ApiEvent, ExportedEvent, LoggedAnswer } from "../../worker/contract/api-types";
 import { change, eventOf, EVENTS, lifeOf, log, problems, reportBody } from "./discussion";
 import { api, eventBody, registerShipped, SLUG } from "./harness";
 
@@ -14,6 +14,23 @@ async function errorsOf(response: Response): Promise<string[]> {
   const { errors = [] }: { errors?: { field: string }[] } = await response.json();
   return errors.map(({ field }) => field);
 }
+
+test("the JSON export has each event's further sources that stand, the list does not", async () => {
+  const { analyst: key, viewer } = await registerShipped();
+  const { ref } = await log(key, {
+    reports: [reportBody(), reportBody({ sourceUrl: "", sourceTitle: "A third", quote: "He came." })],
+  });
+  const { ref: bare } = await log(key, { title: "Another event", date: "2025-11-21" });
+  await api("DELETE", `${EVENTS}/${ref}/reports/1`, { key, body: { reason: "A copy" } });
+  const response = await api("GET", `/scenarios/${SLUG}/events.json`, { key: viewer });
+  const { events }: { events: ExportedEvent[] } = await response.json();
+  expect(events.map((event) => [event.ref, event.reports])).toEqual([
+    [bare, []],
+    [ref, (await lifeOf(key, ref)).reports],
+  ]);
+  expect(events[1]?.reports).toMatchObject([{ number: 2, quote: "He came.", by: "A analyst" }]);
+  expect((await list(key)).some((event) => "reports" in event)).toBe(false);
+});
 
 describe("an event with further sources and companions", () => {
   const body = eventBody({

@@ -59,6 +59,29 @@ describe("a review", () => {
     expect(await problems()).toEqual([]);
   });
 
+  test("that disputes is not shaken off by a correction, a retraction or an undo, and holds until it is taken back", async () => {
+    const { author, key, ref } = await anEvent();
+    await review(key, ref, 1, { infoCredibility: 5 });
+    await change("PATCH", author, ref, 1, { title: "Retold", reason: "Clearer" });
+    expect((await eventOf(key, ref)).review).toBe("disputed");
+    await change("DELETE", author, ref, 2, { reason: "Never mind" });
+    expect((await viewOf(key)).review).toEqual({ unreviewed: 0, agreed: 0, disputed: 0 });
+    await api("POST", `/scenarios/${SLUG}/undo`, { key: author, body: {} });
+    expect((await viewOf(key)).review).toEqual({ unreviewed: 0, agreed: 0, disputed: 1 });
+    await api("DELETE", `${EVENTS}/${ref}/review`, { key, body: { reason: "Settled" } });
+    expect((await viewOf(key)).review).toEqual({ unreviewed: 1, agreed: 0, disputed: 0 });
+    expect(await problems()).toEqual([]);
+  });
+
+  test("of a retracted event that is taken back moves no count", async () => {
+    const { author, key, ref } = await anEvent();
+    await review(key, ref, 1, { infoCredibility: 5 });
+    await change("DELETE", author, ref, 1, { reason: "Never mind" });
+    await api("DELETE", `${EVENTS}/${ref}/review`, { key, body: { reason: "Settled" } });
+    expect((await viewOf(key)).review).toEqual({ unreviewed: 0, agreed: 0, disputed: 0 });
+    expect(await problems()).toEqual([]);
+  });
+
   test("is no blind one if the reviewer says to have seen the grade", async () => {
     const { key, ref } = await anEvent();
     await review(key, ref, 1, { seen: true });
@@ -127,19 +150,20 @@ describe("the counts of the view", () => {
     await change("DELETE", author, "PKRU-0002", 1, { reason: "Doubled" });
     expect(await counts()).toEqual({ unreviewed: 197, agreed: 0, disputed: 0 });
     await change("PATCH", author, "PKRU-0002", 2, { reason: "It was not" });
-    expect(await counts()).toEqual({ unreviewed: 198, agreed: 0, disputed: 0 });
-    await review(key, "PKRU-0002", 3, { agrees: false, comment: "Another day" });
+    expect(await counts()).toEqual({ unreviewed: 197, agreed: 0, disputed: 1 });
+    const { sourceReliability: letter, infoCredibility: number } = await eventOf(key, "PKRU-0002");
+    await review(key, "PKRU-0002", 3, { sourceReliability: letter, infoCredibility: number });
     const revision = (await viewOf(key)).revision;
     await rebuildAll(database(), "2026-11-24");
-    expect(await counts()).toEqual({ unreviewed: 197, agreed: 0, disputed: 1 });
+    expect(await counts()).toEqual({ unreviewed: 197, agreed: 1, disputed: 0 });
     expect(await problems()).toEqual([]);
     // As of the revision before the last review, from the ledger.
     expect((await viewOf(key, `?revision=${revision - 1}`)).review).toEqual({
-      unreviewed: 198,
+      unreviewed: 197,
       agreed: 0,
-      disputed: 0,
+      disputed: 1,
     });
     const old = await (await api("GET", `/scenarios/${SLUG}/view?asOf=2012-12-31`, { key })).json();
-    expect(old).toMatchObject({ review: { disputed: 1 } });
+    expect(old).toMatchObject({ review: { agreed: 1 } });
   });
 });

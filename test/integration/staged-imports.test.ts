@@ -3,7 +3,7 @@ import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { analystOfKey } from "../../worker/store/people";
 import { findHead } from "../../worker/store/scenarios";
 import { commitSelection, selectedHashes } from "../../worker/store/staged-commit";
-import { findImport } from "../../worker/store/staging";
+import { findImport } from "../../worker/store/staged-reads";
 import { api, database, eventBody, loadShipped, registerShipped, SLUG } from "./harness";
 import { calls, event, stagedRows, type Report } from "./staged";
 

@@ -2,7 +2,9 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 import { commitImport } from "../../worker/actions/commit-import";
 import { runSchedule } from "../../worker/schedule";
+import { isOutdated } from "../../worker/store/database";
 import { analystOfKey } from "../../worker/store/people";
+import { deleteImport } from "../../worker/store/staging";
 import fiveThousand from "../fixtures/hostile/21-five-thousand-rows.csv?raw";
 import { api, database, eventBody, keyFor, loadShipped, registerShipped, SLUG, usageOf } from "./harness";
 import { calls, event, stage, stagedRows } from "./staged";
@@ -97,6 +99,24 @@ describe("whose it is", () => {
     await runSchedule(env, Date.now() + DAY_MS + 60_000);
     expect(await stagedRows()).toEqual([0, 0, 0]);
   });
+});
+
+test("an import that is committed while it is given up stays known as committed", async () => {
+  const id = await open();
+  await staged.part(id, 0, [{ line: 1, event: event("A-1") }]);
+  const [committed, discarded] = await Promise.all([staged.commit(id), staged.discard(id)]);
+  const inLog = (await api("GET", `/scenarios/${SLUG}/events/A-1`, { key })).status === 200;
+  expect([committed.status, discarded.status]).toEqual(inLog ? [200, 409] : [committed.status, 204]);
+  expect((await staged.commit(id)).status).toBe(inLog ? 409 : 404);
+});
+
+test("an import cannot be given up once it is committed", async () => {
+  const { d1 } = database();
+  const id = await open();
+  await staged.part(id, 0, [{ line: 1, event: event("A-1") }]);
+  await staged.commit(id);
+  await expect(deleteImport(database(), { id, scenario: SLUG })).rejects.toSatisfy(isOutdated);
+  expect(await d1.prepare("SELECT revision FROM imports WHERE id = ?1").bind(id).first()).toEqual({ revision: 2 });
 });
 
 describe("what five thousand rows cost", () => {

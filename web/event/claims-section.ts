@@ -21,7 +21,7 @@ export function claimsSection({ page, life }: Dossier): HTMLElement {
         ),
       ),
       h("p", { class: "small" }, `Likelihood ratio ${likelihoodRatio}: ${likelihoodLabel(likelihoodRatio)}.`),
-      rivalExplanation !== "" && h("p", { class: "small muted" }, "Or else: ", userText(rivalExplanation)),
+      rivalExplanation !== "" && h("p", { class: "small muted" }, "Another explanation: ", userText(rivalExplanation)),
     ),
   );
   return section(

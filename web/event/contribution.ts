@@ -46,8 +46,8 @@ function ofEvent({ date, points }: Counted, standing: Standing): Contribution {
     value: fadedPoints(points, month, at, halfLifeMonths),
   }));
   const half = formatDate(addMonths(month, Math.ceil(halfLifeMonths)));
-  const size = signedPoints(Math.abs(points));
-  const did = points > 0 ? `Added ${size} points` : `Took ${size.replace("+", "")} points off`;
+  const size = signedPoints(Math.abs(points)).replace("+", "");
+  const did = points > 0 ? `Added ${size} points` : `Took ${size} points off`;
   const added = `${did} in ${formatDate(month)}; half of it is gone by ${half}`;
   return { shares, sentence: shares.length === 1 ? `${added}.` : `${added}; ${left(shares.at(-1), standing)}.` };
 }

@@ -51,7 +51,7 @@ export function redactForm(dossier: Dossier, onCancel: () => void): HTMLElement 
       fields: checkboxes({
         name: "redact-fields",
         label: LABELS.fields,
-        hint: "A text that stands there no more may still stand in an earlier version.",
+        hint: "Text that is gone from the newest version may still stand in an earlier one.",
         options,
         empty: "nothing now",
       }),

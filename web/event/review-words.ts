@@ -48,6 +48,6 @@ export function reviewNotes(
   { eventVersion, blind }: Pick<ApiReview, "eventVersion" | "blind">,
   version: number,
 ): string {
-  const look = blind ? "graded blind" : "graded with the first grade known";
+  const look = blind ? "graded blind" : "graded after seeing the first grade";
   return eventVersion === version ? look : `${look}; of version ${eventVersion}, so it no longer counts`;
 }

@@ -8,14 +8,14 @@ type Standing = Pick<ScenarioView, "index" | "asOf"> & {
   months: readonly Pick<ScenarioView["months"][number], "month" | "index">[];
 };
 
-/** "Index of all evidence 12.0 to 14.1, as of 30 November 2025."; says so where nothing changed or the as-of day moved. */
+/** "The index of all evidence goes from 12.0 to 14.1, as of 30 November 2025."; says so where nothing changed or the as-of day moved. */
 function nowInWords(before: Standing, after: Standing): string {
   const [was, is] = [formatNumber(before.index), formatNumber(after.index)];
   if (before.asOf !== after.asOf) {
-    return `Index of all evidence ${was} as of ${formatDate(before.asOf)}, now ${is} as of ${formatDate(after.asOf)}.`;
+    return `The index of all evidence was ${was} as of ${formatDate(before.asOf)}; it is ${is} as of ${formatDate(after.asOf)}.`;
   }
   if (was === is) return `The index of all evidence stays at ${is}, as of ${formatDate(after.asOf)}.`;
-  return `Index of all evidence ${was} to ${is}, as of ${formatDate(after.asOf)}.`;
+  return `The index of all evidence goes from ${was} to ${is}, as of ${formatDate(after.asOf)}.`;
 }
 
 /** The same, and what changed in the event's own month where that is not the last: an old event has faded since. */
@@ -25,5 +25,5 @@ export function changeInWords(before: Standing, after: Standing, date: ValidDate
   const now = nowInWords(before, after);
   if (was === undefined || is === undefined || month === monthOf(after.asOf)) return now;
   if (formatNumber(was) === formatNumber(is)) return now;
-  return `${now} In ${formatDate(month)}: ${formatNumber(was)} to ${formatNumber(is)}.`;
+  return `${now} In ${formatDate(month)}: from ${formatNumber(was)} to ${formatNumber(is)}.`;
 }

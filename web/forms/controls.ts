@@ -23,7 +23,13 @@ export interface TextControl extends Control {
 /** A line or, with `rows`, a box of text. Takes any script: its direction follows the first letter typed. */
 export function textControl(options: TextOptions): TextControl {
   const id = idOf(options.name);
-  const shared = { id, name: options.name, dir: "auto", autocomplete: "off", "aria-required": !options.optional };
+  const shared = {
+    id,
+    name: options.name,
+    dir: "auto",
+    autocomplete: "off",
+    "aria-required": options.optional ? null : "true",
+  };
   const input = options.rows
     ? h("textarea", { ...shared, rows: options.rows })
     : h("input", {
@@ -71,7 +77,7 @@ export function selectControl(options: ChoiceOptions & { empty: string }): Contr
   const id = idOf(options.name);
   const select = h(
     "select",
-    { id, name: options.name, "aria-required": !options.optional },
+    { id, name: options.name, "aria-required": options.optional ? null : "true" },
     h("option", { value: "" }, options.empty),
     ...options.options.map(({ value, label }) => h("option", { value }, label)),
   );

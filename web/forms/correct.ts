@@ -102,7 +102,7 @@ export function correctForm(options: CorrectOptions): HTMLElement {
     const yours = versionOf(form.values());
     const theirs = versionOf(filled(current));
     const panel = conflictPanel({
-      other: `Version ${current.version} was saved ${momentInWords(current.recordedAt)} by ${visibleText(current.by)}.`,
+      other: `Version ${current.version} was saved on ${momentInWords(current.recordedAt)} by ${visibleText(current.by)}.`,
       retracted: current.status === "retracted",
       clashes: clashes(versionOf(filled(base)), theirs, yours, view.indicators),
       onBack: () => place.replaceChildren(form.element),

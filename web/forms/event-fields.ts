@@ -106,7 +106,7 @@ export function eventFields(view: Pick<ScenarioView, "indicators">, today: strin
     location: textControl({
       ...named("location"),
       optional: true,
-      hint: "Of a state: which part of it, such as a crossing.",
+      hint: "Where it happened, or which crossing it concerns.",
     }),
     actors,
     sourcePublished: textControl({

@@ -18,19 +18,28 @@ export function queryOf(filters: Filters, more: Record<string, string> = {}): st
   return given.length === 0 ? "" : `?${new URLSearchParams(given).toString()}`;
 }
 
-/** Dates as people write them; the problem where one cannot be read. "oct 2012" -> "2012-10" */
+/** A year alone is a range here, though no day of an event: it runs from its first month to its last. */
+function wholeYear(typed: string, name: "from" | "to"): string | null {
+  const year = typed.trim();
+  return /^[12]\d{3}$/.test(year) ? `${year}-${name === "from" ? "01" : "12"}` : null;
+}
+
+/** Dates as people write them; the problem where one cannot be read. "oct 2012" -> "2012-10", from "2012" -> "2012-01" */
 export function readFilters(typed: Filters, today: string): { filters: Filters; problems: Partial<Filters> } {
   const filters = { ...typed, q: typed.q.trim(), by: typed.by.trim() };
   const problems: Partial<Filters> = {};
   for (const name of ["from", "to"] as const) {
+    const year = wholeYear(typed[name], name);
     if (typed[name].trim() === "") filters[name] = "";
+    else if (year !== null) filters[name] = year;
     else {
       const when = parseWhen(typed[name], today);
       if (when.ok) filters[name] = when.date;
       else problems[name] = when.problem;
     }
   }
-  if (filters.from !== "" && filters.to !== "" && firstAfter(filters.from, filters.to)) {
+  const readable = problems.from === undefined && problems.to === undefined;
+  if (readable && filters.from !== "" && filters.to !== "" && firstAfter(filters.from, filters.to)) {
     problems.to = "This lies before the first date, so no event can fit.";
   }
   return { filters, problems };
@@ -50,8 +59,9 @@ export function countInWords(
   filtered: boolean,
 ): string {
   const { shown, total, all } = found;
-  const events = (n: number): string => `${n} ${n === 1 ? "event" : "events"}`;
-  if (total === null) return `More than 1,000 events; ${shown} shown`;
-  const counted = filtered && all !== null ? `${total} of ${events(all)}` : events(total);
-  return shown < total ? `${counted}; ${shown} shown` : counted;
+  const number = (n: number): string => n.toLocaleString("en-GB");
+  const events = (n: number): string => `${number(n)} ${n === 1 ? "event" : "events"}`;
+  if (total === null) return `More than 1,000 events; ${number(shown)} shown`;
+  const counted = filtered && all !== null ? `${number(total)} of ${events(all)}` : events(total);
+  return shown < total ? `${counted}; ${number(shown)} shown` : counted;
 }

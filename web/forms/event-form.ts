@@ -102,7 +102,7 @@ export function eventForm(options: EventFormOptions): EventForm {
     points.textContent = chosen && weights ? pointsPreview(typed, chosen, weights, today) : "";
     parts.now.textContent =
       chosen?.kind === "state"
-        ? `${nowInWords(chosen)} ${when.ok ? thenInWords(chosen, when.date) : ""} Not sure? Log it as an event: a state has no doubt in it.`
+        ? `${nowInWords(chosen)} ${when.ok ? thenInWords(chosen, when.date) : ""} Not sure? Log it under another indicator: a state counts in full, whatever its grade.`
         : "";
   };
 

@@ -8,12 +8,17 @@ import { momentInWords } from "./event-view";
 
 const DONE: Record<EventVersion["op"], string> = { record: "recorded", correct: "corrected", retract: "retracted" };
 
+/** A version that follows a retraction brings the event back: that is no correction of a word in it. */
+function doneBy(version: EventVersion, older: EventVersion | undefined): string {
+  return older?.op === "retract" && version.op === "correct" ? "brought back" : DONE[version.op];
+}
+
 /** A reason may name the grade, so it waits with it. */
-function versionItem(version: EventVersion, blind: boolean): HTMLElement {
+function versionItem(version: EventVersion, older: EventVersion | undefined, blind: boolean): HTMLElement {
   return h(
     "li",
     { class: "stack tight" },
-    h("h3", {}, `Version ${version.version}: ${DONE[version.op]}`),
+    h("h3", {}, `Version ${version.version}: ${doneBy(version, older)}`),
     h(
       "p",
       { class: "muted small" },
@@ -37,7 +42,11 @@ export function historySection(
     { class: "stack", "aria-labelledby": "history" },
     h("h2", { id: "history" }, "History"),
     h("p", { class: "muted" }, "Nothing is overwritten: each correction and each retraction is a version of its own."),
-    h("ol", { class: "plain entries" }, ...versions.map((version) => versionItem(version, blind))),
+    h(
+      "ol",
+      { class: "plain entries" },
+      ...versions.map((version, at) => versionItem(version, versions[at + 1], blind)),
+    ),
     blind
       ? h("p", { class: "muted" }, "Reasons and changes are shown with the grade.")
       : comparePart(versions, indicators),

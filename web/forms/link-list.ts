@@ -1,4 +1,4 @@
-/** The list of frozen links, each to be revoked on the spot. */
+/** The list of frozen links, each to be withdrawn on the spot. */
 import { api, asProblem } from "../lib/api";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
@@ -9,7 +9,7 @@ import { momentInWords } from "./event-view";
 import { messagePlace, whileBusy } from "./page-parts";
 
 /** Asks once more in place, with an optional reason that whoever opens the link afterwards reads. */
-function revokeForm(snapshot: Snapshot, onDone: (snapshot: Snapshot) => void, onCancel: () => void): HTMLElement {
+function withdrawForm(snapshot: Snapshot, onDone: (snapshot: Snapshot) => void, onCancel: () => void): HTMLElement {
   const reason = textControl({
     name: `reason-${snapshot.id}`,
     label: "Reason",
@@ -17,8 +17,8 @@ function revokeForm(snapshot: Snapshot, onDone: (snapshot: Snapshot) => void, on
     hint: "Whoever opens the link from now on reads it.",
   });
   const message = messagePlace();
-  const button = h("button", { class: "button danger small" }, "Revoke now");
-  const revoke = whileBusy(button, "Revoking", async () => {
+  const button = h("button", { class: "button danger small" }, "Withdraw now");
+  const withdraw = whileBusy(button, "Withdrawing", async () => {
     const text = reason.value().trim();
     try {
       onDone(
@@ -35,10 +35,10 @@ function revokeForm(snapshot: Snapshot, onDone: (snapshot: Snapshot) => void, on
   return h(
     "form",
     {
-      class: "stack tight revoke",
+      class: "stack tight",
       onsubmit: (event) => {
         event.preventDefault();
-        void revoke();
+        void withdraw();
       },
     },
     h("p", {}, "The link stops working at once and cannot be opened again. The log is not touched."),
@@ -58,22 +58,22 @@ function status(snapshot: Snapshot): HTMLElement {
   return h("span", { class: "badge" }, "withdrawn");
 }
 
-/** Only whoever made a link, or an owner, may revoke it; the server has the last word. */
-export function linkItem(first: Snapshot, mayRevoke: boolean): HTMLLIElement {
+/** Only whoever made a link, or an owner, may withdraw it; the server has the last word. */
+export function linkItem(first: Snapshot, mayWithdraw: boolean): HTMLLIElement {
   const item = h("li", { class: "card stack tight" });
   const show = (snapshot: Snapshot, focus: boolean): void => {
     const work = h("div");
-    const revoke = h("button", { class: "button small", type: "button" }, "Revoke");
-    revoke.addEventListener("click", () => {
-      const form = revokeForm(
+    const withdraw = h("button", { class: "button small", type: "button" }, "Withdraw");
+    withdraw.addEventListener("click", () => {
+      const form = withdrawForm(
         snapshot,
         (done) => show(done, true),
-        () => (work.replaceChildren(revoke), revoke.focus()),
+        () => (work.replaceChildren(withdraw), withdraw.focus()),
       );
       work.replaceChildren(form);
       form.querySelector("input")?.focus();
     });
-    if (mayRevoke && snapshot.status === "open") work.append(revoke);
+    if (mayWithdraw && snapshot.status === "open") work.append(withdraw);
     const title = h("h3", { tabindex: -1 }, userText(snapshot.title));
     item.replaceChildren(
       h("div", { class: "row between" }, title, status(snapshot)),

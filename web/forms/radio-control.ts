@@ -30,7 +30,11 @@ export function radioControl(options: ChoiceOptions & { as: "pills" | "list" }):
   const id = idOf(options.name);
   const group = h("div", { class: options.as === "pills" ? "pills" : "choices" });
   const legend = h("legend", {}, ...labelText(options));
-  const element = h("fieldset", { class: "field", role: "radiogroup", id, "aria-required": !options.optional }, legend);
+  const element = h(
+    "fieldset",
+    { class: "field", role: "radiogroup", id, "aria-required": options.optional ? null : "true" },
+    legend,
+  );
   const absent = h("p", { class: "visually-hidden", id: `${id}-absent` });
   const { hint, error, show } = messages(options, element, [absent.id]);
   element.append(...[hint, group, absent, error].filter((child) => child !== null));

@@ -47,13 +47,15 @@ export function logForm({ page, view, onSave, onInput, onReport }: LogFormOption
   let checked: CheckedLog | null = null;
 
   const second = secondSource();
-  const similar = similarBox({ slug: page.slug, onReport });
+  const similar = similarBox({ slug: page.slug, onReport, onNew: onSave });
   const form = eventForm({
     view,
     today: page.today,
     purpose: "log",
     saveLabel: "Save",
-    onSave,
+    onSave: () => {
+      if (!similar.hold()) onSave();
+    },
     onInput: () => changed(),
     moreLines: () => [...second.show(checked?.second ?? {}), ...further.show(checked?.rows ?? [])],
   });

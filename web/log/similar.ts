@@ -29,6 +29,8 @@ export function similarQuestion(values: FormValues, today: string): SimilarQuest
 export interface SimilarBox {
   element: HTMLElement;
   show(found: SimilarEvent[] | null): void;
+  /** Whether a likely duplicate is still without an answer; asks for one, and a save waits for it. */
+  hold(): boolean;
   /** The server did not say: nobody should take silence for "no duplicate". */
   failed(): void;
 }
@@ -36,12 +38,17 @@ export interface SimilarBox {
 interface SimilarOptions {
   slug: string;
   onReport: (event: ApiEvent) => void;
+  /** A save that was held can go on: it is a new event. */
+  onNew: () => void;
 }
 
-export function similarBox({ slug, onReport }: SimilarOptions): SimilarBox {
+export function similarBox({ slug, onReport, onNew }: SimilarOptions): SimilarBox {
   const element = h("div", { class: "similar", role: "status" });
   let dismissed = new Set<string>();
   let found: SimilarEvent[] = [];
+  let held = false;
+  const unanswered = (): SimilarEvent[] =>
+    found.filter(({ likeness, event }) => likeness === "likely" && !dismissed.has(event.id));
 
   const link = (event: ApiEvent): HTMLElement =>
     h(
@@ -86,15 +93,18 @@ export function similarBox({ slug, onReport }: SimilarOptions): SimilarBox {
     );
 
   function draw(): void {
-    const open = found.filter(({ likeness, event }) => likeness === "likely" && !dismissed.has(event.id));
+    const open = unanswered();
     const others = found.filter(({ likeness }) => likeness === "related");
     const isNew = h("button", { class: "button small quiet", type: "button" }, "It is a new event");
     isNew.addEventListener("click", () => {
       dismissed = new Set([...dismissed, ...open.map(({ event }) => event.id)]);
       draw();
+      if (held) onNew();
+      held = false;
     });
     const nearest = open.slice(0, SHOWN);
     element.replaceChildren(
+      ...(held && open.length > 0 ? [h("p", {}, h("strong", {}, "Before it is saved: is this the same event?"))] : []),
       ...nearest.map((one, at) => likely(one, at === nearest.length - 1 ? isNew : null)),
       // Beside a likely duplicate they would only distract.
       ...(open.length > 0 ? [] : others.slice(0, SHOWN).map(related)),
@@ -107,6 +117,13 @@ export function similarBox({ slug, onReport }: SimilarOptions): SimilarBox {
     show(answer) {
       found = answer ?? [];
       draw();
+    },
+    hold() {
+      held = unanswered().length > 0;
+      if (!held) return false;
+      draw();
+      element.querySelector("button")?.focus();
+      return true;
     },
     failed() {
       found = [];

@@ -85,7 +85,9 @@ async function load(from: string | null): Promise<void> {
 function go(next: Filters): void {
   filters = next;
   form.set(filters);
-  history.pushState(null, "", `${location.pathname}${queryOf(filters)}`);
+  const query = queryOf(filters);
+  // Asked for again, a list is no further step back.
+  if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}`);
   void load(null);
 }
 

@@ -15,7 +15,7 @@ const message = messagePlace();
 const list = h("ul", { class: "plain stack" });
 const none = h("p", { class: "empty", hidden: true }, "No link was made yet.");
 
-function mayRevoke({ by }: Snapshot): boolean {
+function mayWithdraw({ by }: Snapshot): boolean {
   return page.principal?.role === "owner" || (canWrite(page) && page.principal?.name === by);
 }
 
@@ -23,7 +23,7 @@ async function load(): Promise<void> {
   try {
     const path = `/scenarios/${encodeURIComponent(page.slug)}/snapshots`;
     const { snapshots } = await api<{ snapshots: Snapshot[] }>("GET", path);
-    list.replaceChildren(...snapshots.map((snapshot) => linkItem(snapshot, mayRevoke(snapshot))));
+    list.replaceChildren(...snapshots.map((snapshot) => linkItem(snapshot, mayWithdraw(snapshot))));
     none.hidden = snapshots.length > 0;
     message.clear();
   } catch (error) {
@@ -44,7 +44,7 @@ byId("main").append(
             "p",
             { class: "prose" },
             `A link shows the dashboard exactly as it is now: events up to ${formatDate(view.asOf)}, by the records of revision ${view.revision}. ` +
-              "Later events, corrections and retractions do not change it. It needs no account and stays open until you revoke it.",
+              "Later events, corrections and retractions do not change it. It needs no account and stays open until you withdraw it.",
           ),
           newLinkForm(view, page.slug, () => void load()),
         ]

@@ -20,7 +20,7 @@ const writes = canWrite(page);
 const reader = page.principal?.name ?? "";
 const options = { slug: page.slug, indicators: view.indicators, reader, writes };
 const message = messagePlace();
-const waiting = h("p", { class: "muted", role: "status" }, "Looking what waits ...");
+const waiting = h("p", { class: "muted", role: "status" }, "Reading what is waiting ...");
 const place = h("div", { class: "stack" }, waiting);
 
 /** All months that are over and nobody looked at: those the view knows of, and those after its last day. */

@@ -67,7 +67,7 @@ export function forecastersView(forecasters: readonly Forecaster[]): HTMLElement
     h(
       "p",
       { class: "muted" },
-      `Over all propositions, each counted once. Nobody is ranked below ${NEEDED_TO_RANK} resolved; calibration is shown from ${NEEDED_PAIRS} first forecasts on. The article's probabilities are imputed and stand apart.`,
+      `Over all claims, each counted once. Nobody is ranked below ${NEEDED_TO_RANK} resolved; calibration is shown from ${NEEDED_PAIRS} first forecasts on. The article's probabilities are imputed and stand apart.`,
     ),
     forecasters.length === 0
       ? h("p", {}, "Nobody has a scored forecast yet.")

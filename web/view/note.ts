@@ -64,7 +64,7 @@ export function analystNote(note: ViewNote | null | undefined, { by, write }: No
       "div",
       { class: "row" },
       signature(note, by),
-      write && h("a", { class: "small no-print", href: write(note.month) }, "Write it anew"),
+      write && h("a", { class: "small no-print", href: write(note.month) }, "Rewrite it"),
     ),
   );
 }

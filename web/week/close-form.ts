@@ -90,7 +90,20 @@ export function closeForm(options: CloseOptions): HTMLElement {
     name: draft,
     fields,
     labels: LABELS,
-    body: [looking.element, reviewStep(options).element, writing.element],
+    body: [
+      ...(covered || month <= view.asOf.slice(0, 7)
+        ? []
+        : [
+            h(
+              "p",
+              { class: "notice info" },
+              `The dashboard stops at ${formatDate(view.coverage.lastCovered ?? month)}, the last month that somebody looked at. Once ${name} is looked at, it goes on to today, and months in between that nobody looked at count neither as quiet nor as busy.`,
+            ),
+          ]),
+      looking.element,
+      reviewStep(options).element,
+      writing.element,
+    ],
     saveLabel: `Close ${name}`,
     busyLabel: "Closing",
     onInput: ({ looked, text }) => {

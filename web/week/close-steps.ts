@@ -2,7 +2,7 @@
 import type { Month } from "../../worker/core/types";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
-import { countOf, formatDate } from "../lib/format";
+import { formatDate } from "../lib/format";
 import { scenarioPath } from "../lib/header";
 import { eventLine, type EventLineOptions } from "./event-line";
 import { sentenceOf, whoLooked, type MonthFacts } from "./month-panel";
@@ -53,7 +53,7 @@ export function lookingStep({ view, month, facts, slug }: StepOptions, looked: H
     h(
       "a",
       { href: scenarioPath(slug, `/events?from=${month}&to=${month}`) },
-      `See ${countOf(length, "event")} of ${name}`,
+      `See what is logged in ${name} (${length})`,
     );
   const log = h(
     "a",

@@ -22,7 +22,10 @@ interface CloseMonth {
   text: string;
 }
 
-/** Closes a month: what was looked at and the note, in one commit. Closing again writes a new version of the note. */
+/**
+ * Closes a month: what was looked at and the note, in one commit. Closing again writes a new version of the note; where
+ * the same person sends the same words again, nothing.
+ */
 export function closeMonth(context: ActionContext, slug: string, input: CloseMonth): Promise<NoteRow> {
   const { db, who, now: at } = context;
   const { month, looked, text } = input;
@@ -34,6 +37,8 @@ export function closeMonth(context: ActionContext, slug: string, input: CloseMon
     const attestation = { month, note: looked, inferred: looked.startsWith("Inferred") };
     const looking = looked === "" ? [] : attestationChange(slug, attestation, attested, revision);
     const current = await findNote(db, slug, month);
+    const stands = current?.status === "active" && current.closes && current.text === text && current.who === who;
+    if (stands && looking.length === 0) return current;
     const { draft, versions, rowOf, project } = noteRemark(
       db,
       { month, text, closes: true },

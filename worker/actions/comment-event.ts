@@ -7,14 +7,19 @@ import { requireEvent } from "./change-event";
 import { commitRemark, type Remark } from "./commit-remark";
 import type { ActionContext } from "./context";
 
-/** Adds a remark to an event, also to a retracted one. */
-export async function addComment(context: ActionContext, slug: string, ref: string, text: string): Promise<CommentRow> {
-  const { row } = await commitRemark(context, slug, "", async () => {
+/** Adds a remark to an event, also to a retracted one. The same words again from the same person are not added. */
+export function addComment(
+  context: ActionContext,
+  slug: string,
+  ref: string,
+  text: string,
+): Promise<{ row: CommentRow; written: boolean }> {
+  return commitRemark(context, slug, "", async () => {
     await requireEvent(context.db, slug, ref);
     const last = (await commentsOf(context.db, slug, ref)).at(-1);
+    if (last?.status === "active" && last.who === context.who && last.text === text) return { standing: last };
     return remark(context, { event: ref, number: (last?.number ?? 0) + 1, text }, 0);
   });
-  return row;
 }
 
 /** Takes a comment back: one's own, or as an owner anybody's. */

@@ -1,5 +1,6 @@
 import { deltasOf, entryOf, type EventChange } from "../core/event-changes";
 import { effectiveScore10, weight100 } from "../core/grading";
+import { standingAfter } from "../core/reviews";
 import type { EntryDraft } from "../core/ledger";
 import { countRef, type RefCounter } from "../core/refs";
 import type { EventContent } from "../core/types";
@@ -37,17 +38,23 @@ export async function commitEvents(
   const { slug } = scenario.registration;
   const changes = requests.map((request) => toChange(scenario, request));
   const revision = scenario.head.revision + 1;
-  const stored = changes.map((change, ordinal) => toStored(change, { revision, ordinal, recordedAt: at, who }));
+  const stored = changes.map((change, ordinal) => {
+    const review = standingAfter(requests[ordinal]?.current?.review ?? "unreviewed");
+    return toStored(change, { revision, ordinal, recordedAt: at, who, review });
+  });
   const rows = stored.map((event) => toEventRow(slug, event, requireIndicator(scenario, event.indicator).relevance));
   const deltas = deltasOf(changes);
   const projections = [
     ...insertRows(db.d1, events, rows, UPSERT),
     ...rollupStatements(db.d1, slug, deltas.cells, deltas.codes),
-    // A changed event waits for a new look.
+    // A changed event waits for a new look; a retracted one is counted nowhere.
     ...standingStatements(
       db.d1,
       slug,
-      changes.flatMap(({ before }) => (before ? [{ before: before.review, after: "unreviewed" as const }] : [])),
+      stored.map(({ status, review }, order) => ({
+        before: changes[order]?.before?.review ?? "unreviewed",
+        after: status === "active" ? review : "unreviewed",
+      })),
     ),
     ...(beside?.statements ?? []),
   ];
@@ -79,10 +86,10 @@ function gradeOf(scenario: ScenarioRecord, content: EventContent): { effective10
   };
 }
 
-type Meta = Pick<StoredEvent, "revision" | "ordinal" | "recordedAt" | "who">;
+type Meta = Pick<StoredEvent, "revision" | "ordinal" | "recordedAt" | "who" | "review">;
 
 export function toStored(change: EventChange, meta: Meta): StoredEvent {
   const { op, ref, version, content, effective10, weight100: weight, clientId } = change;
   const status = op === "retract" ? "retracted" : "active";
-  return { ...content, ref, version, status, effective10, weight100: weight, review: "unreviewed", clientId, ...meta };
+  return { ...content, ref, version, status, effective10, weight100: weight, clientId, ...meta };
 }

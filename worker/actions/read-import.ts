@@ -5,9 +5,9 @@ import {
   refsInLog,
   type ReportedPart,
   type StagedFollower,
-  type StagedImport,
   type StagedRef,
-} from "../store/staging";
+} from "../store/staged-reads";
+import type { StagedImport } from "../store/staging";
 import type { Database } from "../store/database";
 
 /** All that the report on an import is drawn up from. */

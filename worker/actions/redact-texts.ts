@@ -12,7 +12,7 @@ import {
 } from "../core/redaction";
 import { writeCommit } from "../store/commit";
 import { isOutdated, type Database } from "../store/database";
-import { dropLooseViews, replaceFrozen, requireNoNewFrozen, rewordSnapshots } from "../store/frozen-views";
+import { dropLooseViews, replaceFrozen, requireSameLinks, rewordSnapshots } from "../store/frozen-views";
 import type { EntryRow } from "../store/history";
 import { blankStatement, blankTexts, countRedactions, dropStagedImports, saidByOthers } from "../store/redactions";
 import { refoldStatements } from "../store/refold";
@@ -57,7 +57,7 @@ export function redactTexts(context: ActionContext, slug: string, request: Redac
     const removal = removalOf(of, main.kind, removed, await keptTexts(db, scenario, of, removed));
     const frozen = await rewriteFrozen(db, slug, removal, { at, reason }, request.rewriteFiles);
     const statements = [
-      requireNoNewFrozen(db.d1, slug, frozen.known),
+      requireSameLinks(db.d1, slug, frozen.known),
       blankStatement(
         db.d1,
         slug,
@@ -78,7 +78,7 @@ export function redactTexts(context: ActionContext, slug: string, request: Redac
       const { revision } = await writeCommit(db, slug, scenario.head, { who, at, reason }, drafts, statements);
       return { revision, fields: fieldNames(blanked), links: frozen.links };
     } catch (error) {
-      if (isOutdated(error)) throw new Error("revision taken: a view was frozen meanwhile");
+      if (isOutdated(error)) throw new Error("revision taken: a link was made or withdrawn meanwhile");
       throw error;
     }
   });

@@ -1,7 +1,7 @@
 import { countRefs } from "../core/highest-refs";
 import { DomainError } from "../core/errors";
 import { nextRef, type RefCounter } from "../core/refs";
-import { reserveRefs } from "../store/staging";
+import { reserveRefs } from "../store/reserved-refs";
 import { requireScenario, type ActionContext } from "./context";
 
 const ATTEMPTS = 10;

@@ -115,6 +115,6 @@ function remark(
     draft: { kind: "review", subject: reviewSubject(event.ref, review.analyst), op, ...splitReview(review) },
     versions,
     rowOf: (written) => reviewRow(review, written),
-    project: (row) => reviewStatements(db.d1, row, { before: event.review, after }),
+    project: (row) => reviewStatements(db.d1, row, { before: event.review, after, counted: event.status === "active" }),
   };
 }

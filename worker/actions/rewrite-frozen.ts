@@ -3,7 +3,7 @@ import type { Removal } from "../core/redaction";
 import { cutTexts, removeTexts } from "../core/remove-texts";
 import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
-import { frozenHashes, readFrozen, type FrozenView, type Rewritten } from "../store/frozen-views";
+import { readFrozen, type FrozenView, type Rewritten } from "../store/frozen-views";
 import { canonical, gzip, sha256 } from "../store/hash";
 import { listSnapshots, type SnapshotRow } from "../store/snapshots";
 
@@ -11,8 +11,8 @@ import { listSnapshots, type SnapshotRow } from "../store/snapshots";
 export type RewriteFiles = (parts: readonly string[], removal: Removal) => string[];
 
 export interface FrozenRewrite {
-  /** All views that links showed when this was worked out. */
-  known: string[];
+  /** All links that there were when this was worked out. */
+  known: SnapshotRow[];
   changes: Rewritten[];
   /** Links whose title, note or reason quoted a removed text. */
   snapshots: SnapshotRow[];
@@ -28,19 +28,18 @@ export async function rewriteFrozen(
   { at, reason }: { at: number; reason: string },
   rewriteFiles: RewriteFiles,
 ): Promise<FrozenRewrite> {
-  const all = await listSnapshots(db, slug);
-  const cut = all.map((row) => reword(row, removal));
-  const reworded = cut.filter((row, place) => row !== all[place]);
+  const known = await listSnapshots(db, slug);
+  const cut = known.map((row) => reword(row, removal));
+  const reworded = cut.filter((row, place) => row !== known[place]);
   const marked = new Set(reworded.map(({ viewHash }) => viewHash));
-  const known = await frozenHashes(db, slug);
   const changes: Rewritten[] = [];
-  for (const hash of known) {
+  for (const hash of new Set(known.map(({ viewHash }) => viewHash))) {
     const frozen = await readFrozen(db, hash);
     const changed = await rewrite(frozen, removal, { on: dayOfInstant(at), reason }, rewriteFiles, marked.has(hash));
     if (changed) changes.push(changed);
   }
   const touched = new Set(changes.map(({ old }) => old));
-  const links = all.filter(({ viewHash }) => touched.has(viewHash)).length;
+  const links = known.filter(({ viewHash }) => touched.has(viewHash)).length;
   return { known, changes, snapshots: reworded, links };
 }
 

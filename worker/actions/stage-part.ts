@@ -1,6 +1,7 @@
 import { DomainError } from "../core/errors";
 import { deltasOf, entryOf, type EventChange } from "../core/event-changes";
 import { highestRefs } from "../core/highest-refs";
+import { PART_ROWS } from "../core/part-rows";
 import type { EventContent } from "../core/types";
 import { rowWriter } from "../store/bulk";
 import { toEventRow, type StoredEvent } from "../store/event-rows";
@@ -8,18 +9,8 @@ import { findEvents } from "../store/events";
 import type { ScenarioRecord } from "../store/scenarios";
 import { events } from "../store/schema";
 import { sealEntry } from "../store/seal";
-import {
-  findPart,
-  findStagedRefs,
-  forgetParts,
-  PART_SIZE,
-  writePart,
-  type StagedFollower,
-  type StagedImport,
-  type StagedPart,
-  type StagedRef,
-  type StagedRow,
-} from "../store/staging";
+import { findPart, findStagedRefs, type StagedFollower, type StagedRef } from "../store/staged-reads";
+import { forgetParts, writePart, type StagedImport, type StagedPart, type StagedRow } from "../store/staging";
 import { toChange, toStored } from "./commit-events";
 import { requireIndicator, requireScenario, type ActionContext } from "./context";
 import { reserve } from "./reserve-refs";
@@ -109,7 +100,7 @@ async function prepare(
   const announced: string[] = JSON.parse(staged.refs);
   const unnamed = rows.length - given.length;
   const reserved = await reserve(context, slug, unnamed, [...announced, ...highestRefs(given)]);
-  const place = (index: number): number => part * PART_SIZE + index;
+  const place = (index: number): number => part * PART_ROWS + index;
   const free = reserved.refs.values();
   const named = rows.map((row) => ({ ...row, ref: row.ref ?? taken(free) }));
   const changes = named.map(({ op, ref, content }) => {
@@ -172,7 +163,7 @@ function taken(refs: Iterator<string>): string {
 
 /** The event's row; revision, place, time and person are filled in by the commit. */
 function eventJson(scenario: ScenarioRecord, change: EventChange): string {
-  const stored = toStored(change, { revision: 0, ordinal: 0, recordedAt: 0, who: "" });
+  const stored = toStored(change, { revision: 0, ordinal: 0, recordedAt: 0, who: "", review: "unreviewed" });
   const { relevance } = requireIndicator(scenario, stored.indicator);
   return rowWriter(events)(toEventRow(scenario.registration.slug, stored, relevance));
 }

@@ -1,5 +1,7 @@
 import { DomainError } from "../core/errors";
-import { findImport, isEditionChanged, type StagedImport } from "../store/staging";
+import { isOutdated } from "../store/database";
+import { findImport } from "../store/staged-reads";
+import type { StagedImport } from "../store/staging";
 import type { ActionContext } from "./context";
 
 /** The caller's own import while it is prepared, and the number of its last part. Anybody else's is not there. */
@@ -12,7 +14,8 @@ export async function requireImport(
   if (!found) {
     throw new DomainError(
       "not-found",
-      "There is no such import of yours. Imports that are not finished are forgotten after a day: open a new one.",
+      "There is no such import of yours. One that is not finished is forgotten after a day, or when an owner removes " +
+        "texts for good: open a new one.",
     );
   }
   const { revision } = found.staged;
@@ -29,7 +32,7 @@ export async function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!isEditionChanged(error)) throw error;
+    if (!isOutdated(error)) throw error;
     throw new DomainError(
       "conflict",
       "Another request changed this import at the same moment. Look at what it holds now, then go on from there.",

@@ -4,7 +4,16 @@ import { emptyFold, foldEntry } from "../store/fold";
 import { ledgerPages, type CommitRow, type EntryRow } from "../store/history";
 import { compareProjections } from "../store/projections";
 import { listScenarios } from "../store/scenarios";
-import { countEntries, digestText, GENESIS, hashCommit, hashEntry, type Head, type SaltedTexts } from "../store/seal";
+import {
+  countEntries,
+  digestText,
+  GENESIS,
+  hashCommit,
+  hashEntry,
+  openEntry,
+  type Head,
+  type SaltedTexts,
+} from "../store/seal";
 import { corruptViews } from "../store/view-check";
 
 export interface VerifyReport {
@@ -32,23 +41,28 @@ export async function verifyLedgers(db: Database): Promise<VerifyReport[]> {
 async function verifyLedger(db: Database, slug: string): Promise<VerifyReport> {
   const problems: string[] = [];
   const state = emptyFold();
-  const blanked = new Set<string>();
-  const redacted = new Set<string>();
+  const blanked: { subject: string; field: string }[] = [];
+  const redacted = new Map<string, Set<string>>();
   let head: Head = GENESIS;
   let count = 0;
   for await (const { commit, entries } of ledgerPages(db, slug)) {
     problems.push(...(await checkCommit(commit, entries, head)));
     for (const entry of entries) {
       const subject = `${entry.kind}:${entry.subject}`;
-      problems.push(...(await checkEntry(entry, () => blanked.add(subject))));
-      if (entry.kind === "redaction") redacted.add(entry.subject);
+      problems.push(...(await checkEntry(entry, (field) => blanked.push({ subject, field }))));
+      if (entry.kind === "redaction") {
+        const { fields = [] } = openEntry(entry).facts as { fields?: string[] };
+        redacted.set(entry.subject, new Set([...(redacted.get(entry.subject) ?? []), ...fields]));
+      }
       foldEntry(state, entry, commit);
     }
     count += entries.length;
     head = commit;
   }
-  for (const subject of blanked) {
-    if (!redacted.has(subject)) problems.push(`Texts of ${subject.replace(":", " ")} are gone without a redaction.`);
+  // By field: the trigger knows only that a redaction of the subject stands, so one of a title must not cover a note.
+  const gone = blanked.filter(({ subject, field }) => redacted.get(subject)?.has(field) !== true);
+  for (const subject of new Set(gone.map((one) => one.subject))) {
+    problems.push(`Texts of ${subject.replace(":", " ")} are gone without a redaction.`);
   }
   problems.push(...(await compareProjections(db, slug, state)), ...(await corruptViews(db, slug)));
   if (state.registration) problems.push(...(await checkVerdicts(db, state.registration)));
@@ -74,7 +88,7 @@ async function checkCommit(commit: CommitRow, entries: EntryRow[], head: Head): 
 /** A salt is 16 bytes in hex: were its length free, letters could move between salt and text under one digest. */
 const SALT = /^[0-9a-f]{32}$/;
 
-async function checkEntry(entry: EntryRow, onBlank: () => void): Promise<string[]> {
+async function checkEntry(entry: EntryRow, onBlank: (field: string) => void): Promise<string[]> {
   const at = `Revision ${entry.revision}, entry ${entry.ordinal} (${entry.kind} ${entry.subject})`;
   if ((await hashEntry(entry)) !== entry.hash) return [`${at} was changed: its hash differs.`];
   const { texts: digests } = JSON.parse(entry.payload) as { texts: Record<string, string> };
@@ -85,7 +99,7 @@ async function checkEntry(entry: EntryRow, onBlank: () => void): Promise<string[
     const digest = digests[field];
     if (pair === undefined) problems.push(`${at} lost its text "${field}".`);
     else if (digest === undefined) problems.push(`${at} has a text "${field}" that was added later.`);
-    else if (pair === null) onBlank();
+    else if (pair === null) onBlank(field);
     else if (!SALT.test(pair[0]) || (await digestText(...pair)) !== digest) {
       problems.push(`${at} was changed: its text "${field}" differs.`);
     }

@@ -1,4 +1,5 @@
 /** What the API answers; the pages read these. */
+import type { ReportContent } from "../core/sources";
 import type { Credibility, EventContent, EventReview, Judgement, Month, Reliability, ValidDate } from "../core/types";
 
 /** An event as it was said, with score and amount in their own units, its points, and who said it. */
@@ -18,6 +19,12 @@ export interface ApiEvent extends Omit<EventContent, "score10" | "amountCents"> 
   recordedAt: number;
   by: string;
   revision: number;
+}
+
+/** An event as events.json has it. The list and its CSV have the lead source only. */
+export interface ExportedEvent extends ApiEvent {
+  /** Further sources, in the order added. */
+  reports: ApiReport[];
 }
 
 /** Answer to a new event: with it, the events that were saved in the same commit. */
@@ -44,14 +51,8 @@ export interface EventPage {
 }
 
 /** A further source of an event. It moves no points: the grade of the event is that of its lead source. */
-export interface ApiReport {
+export interface ApiReport extends ReportContent {
   number: number;
-  sourceTitle: string;
-  sourceUrl: string;
-  sourcePublished: ValidDate | null;
-  sourceReliability: Reliability;
-  infoCredibility: Credibility;
-  quote: string;
   recordedAt: number;
   by: string;
   revision: number;

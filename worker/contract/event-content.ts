@@ -1,9 +1,9 @@
 import type { EventContent } from "../core/types";
 
-export type ContentMember = keyof EventContent;
+type ContentMember = keyof EventContent;
 
 /** The content alone, without what a logged event has beside it, its members in a fixed order. */
-export function canonicalContent(content: EventContent): EventContent {
+function canonicalContent(content: EventContent): EventContent {
   return {
     date: content.date,
     indicator: content.indicator,
@@ -32,10 +32,6 @@ export function canonicalContent(content: EventContent): EventContent {
 /** One text for one content: two contents are the same exactly if their texts are. */
 export function contentKey(content: EventContent): string {
   return JSON.stringify(canonicalContent(content));
-}
-
-export function sameContent(a: EventContent, b: EventContent): boolean {
-  return contentKey(a) === contentKey(b);
 }
 
 /** The members in which two contents differ, in canonical order. */

@@ -1,11 +1,10 @@
 /** Bodies and queries of imports in parts. A schema's name is also its type. */
 import * as v from "valibot";
+import { PART_ROWS } from "../core/part-rows";
 import { TEXT_LIMIT, TITLE_LIMIT } from "./columns";
 import { ImportQuery } from "./requests";
 import { text, wholeIn } from "./schema-parts";
 
-/** Rows of one part: what can be checked and hashed within the 10 ms of a free plan's request. */
-export const MAX_PART_ROWS = 100;
 /** Of 50 rows each they hold 50,000: as many events as one import in JSON takes. */
 export const MAX_PARTS = 1000;
 
@@ -41,7 +40,7 @@ export const PartInput = v.object({
   rows: v.pipe(
     v.array(PartRow, "Write a list of rows."),
     v.minLength(1, "Send at least one row."),
-    v.maxLength(MAX_PART_ROWS, `At most ${MAX_PART_ROWS} rows a part.`),
+    v.maxLength(PART_ROWS, `At most ${PART_ROWS} rows a part.`),
   ),
 });
 export type PartInput = v.InferOutput<typeof PartInput>;

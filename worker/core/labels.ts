@@ -50,10 +50,11 @@ export function pointsLabel(points: number): string {
 /**
  * A count with its noun.
  *
- * @example countLabel(1, "event") // "1 event"
+ * @example countLabel(1, "event") // "1 event"; countLabel(5205, "event") // "5,205 events"
  */
 export function countLabel(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count} ${count === 1 ? singular : plural}`;
+  const digits = String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return `${digits} ${count === 1 ? singular : plural}`;
 }
 
 /**

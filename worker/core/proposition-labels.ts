@@ -43,12 +43,12 @@ export function oddsLabel(odds: number): string {
 /**
  * A likelihood ratio as written, in words: how many times likelier the report is on one side than on the other.
  *
- * @example likelihoodLabel("1/3") // "3 times likelier if it does not come true"
+ * @example likelihoodLabel("1/3") // "3 times likelier if the claim does not come true"
  */
 export function likelihoodLabel(ratio: string): string {
   const [numerator = "1", denominator] = ratio.split("/");
-  if (denominator !== undefined) return `${denominator} times likelier if it does not come true`;
+  if (denominator !== undefined) return `${denominator} times likelier if the claim does not come true`;
   return numerator === "1"
     ? "just as likely either way: it tells nothing"
-    : `${numerator} times likelier if it comes true`;
+    : `${numerator} times likelier if the claim comes true`;
 }

@@ -11,15 +11,21 @@ export function judgementOf(look: { agrees: boolean; own100: number; event100: n
 }
 
 /**
- * How an event's version stands: disputed if anybody disputes it, else agreed if anybody agrees, else unreviewed. Reviews
- * of earlier versions do not count: whoever corrects an event asks for a new look.
+ * How an event's version stands: disputed if anybody disputes it, else agreed if anybody agrees, else unreviewed. An
+ * agreement holds for the version that was looked at; a dispute also for later ones, until whoever disputes looks again:
+ * it cannot be shaken off by a correction of something else.
  *
- * @example reviewOf(2, [{ eventVersion: 1, judgement: "disputed" }, { eventVersion: 2, judgement: "agreed" }]) // "agreed"
+ * @example reviewOf(2, [{ eventVersion: 1, judgement: "agreed" }]) // "unreviewed"
+ * @example reviewOf(2, [{ eventVersion: 1, judgement: "disputed" }, { eventVersion: 2, judgement: "agreed" }]) // "disputed"
  */
 export function reviewOf(version: number, reviews: readonly Pick<Review, "eventVersion" | "judgement">[]): EventReview {
-  const held = reviews.filter(({ eventVersion }) => eventVersion === version).map(({ judgement }) => judgement);
-  if (held.includes("disputed")) return "disputed";
-  return held.includes("agreed") ? "agreed" : "unreviewed";
+  if (reviews.some(({ judgement }) => judgement === "disputed")) return "disputed";
+  return reviews.some(({ eventVersion }) => eventVersion === version) ? "agreed" : "unreviewed";
+}
+
+/** How a new version stands before anybody has looked at it. */
+export function standingAfter(before: EventReview): EventReview {
+  return before === "disputed" ? "disputed" : "unreviewed";
 }
 
 /** How many current events have been agreed with, and how many are disputed; the others are unreviewed. */

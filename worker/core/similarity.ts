@@ -16,7 +16,7 @@ export interface Likeness {
 }
 
 /** So many days apart two reports may still be of one event. */
-export const NEAR_DAYS = 3;
+const NEAR_DAYS = 3;
 
 /** Days between two valid dates; 0 where one is a month that holds the other. */
 function daysApart(a: string, b: string): number {
@@ -73,6 +73,10 @@ export function likenessTo(
   // Of the usual words only, but all of them.
   if (near && typed.title !== "" && typed.title.toLowerCase() === logged.title.toLowerCase())
     return likely("same words");
+  // Titles in two scripts share no word, yet of the same rank there is seldom more than one on a day.
+  if (gap <= 1 && typed.code !== null && isOneMeeting(typed, logged, indicator)) {
+    return related(`${sameDays(gap)}, same rank`);
+  }
   if (near && shared.words.length >= 2 && shared.portion >= 0.6) return likely("similar words");
   if (gap <= 31 && shared.words.length >= 3 && shared.portion >= 0.8) return likely("nearly the same words");
   return sameSource ? related("same source") : null;

@@ -1,15 +1,9 @@
 /** Taking a commit back: what the next version of each of its subjects has to say. */
 import { countLabel } from "./labels";
-import type { EntryDraft, EntryKind, EntryOp, Facts, Texts } from "./ledger";
+import type { EntryDraft, EntryKind } from "./ledger";
 
 /** A version of a subject as the ledger has it. */
-export interface PastEntry {
-  kind: EntryKind;
-  subject: string;
-  version: number;
-  op: EntryOp;
-  facts: Facts;
-  texts: Texts;
+export interface PastEntry extends EntryDraft {
   /** Whether a redaction took a text out of it. */
   redacted: boolean;
 }

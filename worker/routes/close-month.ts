@@ -10,12 +10,13 @@ import { dateLabel, monthLabel } from "../core/labels";
 import { isComplete, lastDayOf } from "../core/months";
 import type { Month } from "../core/types";
 import { verdictLimit } from "../env";
-import { requirePerson, requireRole } from "../http/authenticate";
+import { requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
 import { databaseMessage } from "../store/database";
 import { analystNames } from "../store/people";
 import { countUnreviewed } from "../store/week";
+import { contextOf } from "./action-context";
 import { toCsv } from "./event-exports";
 import { apiNote } from "./respond-discussion";
 
@@ -33,8 +34,7 @@ export const monthClosing = new Hono<AppEnv>().post(
     const { freeze, title, ...input } = c.req.valid("json");
     const { month } = input;
     requireOver(month, dayOfInstant(now));
-    const context = { db, now, who: requirePerson(c).id };
-    const row = await closeMonth(context, slug, input);
+    const row = await closeMonth(contextOf(c), slug, input);
     const note = apiNote(row, await analystNames(db));
     const unreviewed = await countUnreviewed(db, slug, month);
     const named = title.trim() === "" ? `${registration.title} (month-end ${monthLabel(month)})` : title;
@@ -69,8 +69,7 @@ async function monthEnd(
     await catchUpVerdicts(db, slug, today, verdictLimit(c.env));
     if (title === null) return { snapshot: null };
     const question = { slug, asOf: lastDayOf(month), today, now };
-    const context = { db, now, who: requirePerson(c).id };
-    const { snapshot, token } = await createSnapshot(context, { title, note: "", question, toCsv });
+    const { snapshot, token } = await createSnapshot(contextOf(c), { title, note: "", question, toCsv });
     return { snapshot: { id: snapshot.id, url: new URL(`/s/${token}`, c.req.url).href } };
   } catch (error) {
     const problem = error instanceof DomainError ? error.message : "The link could not be made. Make it under Links.";

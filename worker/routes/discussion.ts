@@ -12,16 +12,13 @@ import { requirePerson, requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
 import { analystNames } from "../store/people";
+import { contextOf } from "./action-context";
 import { requireIfMatch } from "./event-body";
 import { reportFrom } from "./new-event";
 import { apiEvent } from "./respond";
 import { apiComment, apiRedaction, apiReport, apiReview } from "./respond-discussion";
 
 const MAX_BYTES = 50_000;
-
-function contextOf(c: AppContext) {
-  return { db: c.var.db, now: c.var.now, who: requirePerson(c).id };
-}
 
 /** How the event stands now, beside what was said of it. */
 async function standingOf(c: AppContext, slug: string, ref: string) {
@@ -111,8 +108,8 @@ export const discussion = new Hono<AppEnv>()
     async (c) => {
       const { slug, ref } = c.req.param();
       const context = contextOf(c);
-      const row = await addComment(context, slug, ref, c.req.valid("json").text);
-      return c.json(apiComment(row, await analystNames(c.var.db), context.who), 201);
+      const { row, written } = await addComment(context, slug, ref, c.req.valid("json").text);
+      return c.json(apiComment(row, await analystNames(c.var.db), context.who), written ? 201 : 200);
     },
   )
 

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { requireScenario } from "../actions/context";
+import type { ExportedEvent } from "../contract/api-types";
 import { eventsToCsv } from "../contract/csv-write";
 import { EventsQuery } from "../contract/requests";
 import type { AppContext, AppEnv } from "../http/context";
@@ -8,8 +9,10 @@ import { validate } from "../http/validate";
 import { contentOf, type StoredEvent } from "../store/event-rows";
 import { listEvents, type EventFilter } from "../store/events";
 import { analystNames } from "../store/people";
+import { reportsByEvent } from "../store/reports";
 import { filterOf } from "./events-query";
 import { apiEvent } from "./respond";
+import { apiReport } from "./respond-discussion";
 
 const PAGE = 1000;
 
@@ -51,19 +54,28 @@ export const eventExports = new Hono<AppEnv>()
 
   .get("/:slug/events.json", validate("query", EventsQuery), async (c) => {
     const { registration, head } = await requireScenario(c.var.db, c.req.param("slug"));
+    const { slug, indicators } = registration;
     const names = await analystNames(c.var.db);
     const filter = filterOf(c.req.valid("query"), names);
     async function* json(): AsyncGenerator<string> {
       yield `{"revision":${head.revision},"events":[`;
       let separator = "";
-      for await (const page of pages(c, registration.slug, filter)) {
-        const items = page.map((event) => JSON.stringify(apiEvent(event, registration.indicators, names)));
-        yield separator + items.join(",");
+      for await (const page of pages(c, slug, filter)) {
+        const reports = await reportsByEvent(
+          c.var.db,
+          slug,
+          page.map(({ ref }) => ref),
+        );
+        const items = page.map((event): ExportedEvent => {
+          const said = (reports.get(event.ref) ?? []).map((row) => apiReport(row, names));
+          return { ...apiEvent(event, indicators, names), reports: said };
+        });
+        yield separator + items.map((item) => JSON.stringify(item)).join(",");
         separator = ",";
       }
       yield "]}";
     }
     c.header("Content-Type", "application/json");
-    c.header("Content-Disposition", `attachment; filename="${registration.slug}-events.json"`);
+    c.header("Content-Disposition", `attachment; filename="${slug}-events.json"`);
     return c.body(streamText(json()));
   });

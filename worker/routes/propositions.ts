@@ -7,15 +7,12 @@ import { reopenProposition, resolveProposition } from "../actions/resolve-propos
 import { EvidenceInput, ForecastInput, PropositionInput, ReasonInput, ResolutionInput } from "../contract/requests";
 import { DomainError } from "../core/errors";
 import { firstDayOf } from "../core/months";
-import { requirePerson, requireRole } from "../http/authenticate";
-import type { AppContext, AppEnv } from "../http/context";
+import { requireRole } from "../http/authenticate";
+import type { AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
+import { contextOf } from "./action-context";
 
 const MAX_BYTES = 50_000;
-
-function contextOf(c: AppContext) {
-  return { db: c.var.db, now: c.var.now, who: requirePerson(c).id };
-}
 
 /** What analysts say of claims: new ones, evidence, forecasts and outcomes. Each is one entry of the ledger. */
 export const propositions = new Hono<AppEnv>()

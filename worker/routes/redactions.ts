@@ -4,18 +4,14 @@ import { redactStatement } from "../actions/redact-statement";
 import { redactCsvParts } from "../contract/csv-redact";
 import { RedactionInput, StatementRedactionInput, type RedactionAnswer } from "../contract/redaction-requests";
 import { evidenceSubject } from "../core/ledger-statements";
-import { requirePerson, requireRole } from "../http/authenticate";
-import type { AppContext, AppEnv } from "../http/context";
+import { requireRole } from "../http/authenticate";
+import type { AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
+import { contextOf } from "./action-context";
 
 const MAX_REDACTION_BYTES = 10_000;
 const ofOwner = [requireRole("owner"), limitBody(MAX_REDACTION_BYTES)] as const;
 const rewriteFiles = redactCsvParts;
-
-function contextOf(c: AppContext): Parameters<typeof redactEvent>[0] {
-  const { db, now } = c.var;
-  return { db, now, who: requirePerson(c).id };
-}
 
 /** Removing texts for good: it reaches the ledger, the lists, the views and every shared link at once. */
 export const redactions = new Hono<AppEnv>()

@@ -9,19 +9,16 @@ import { dayOfInstant } from "../core/days";
 import { DomainError } from "../core/errors";
 import { monthLabel } from "../core/labels";
 import { monthOf } from "../core/months";
-import { requirePerson, requireRole } from "../http/authenticate";
-import type { AppContext, AppEnv } from "../http/context";
+import { requireRole } from "../http/authenticate";
+import type { AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
 import { listNotes } from "../store/notes";
 import { analystNames } from "../store/people";
+import { contextOf } from "./action-context";
 import { apiEvent } from "./respond";
 import { apiNote } from "./respond-discussion";
 
 const MAX_BYTES = 50_000;
-
-function contextOf(c: AppContext) {
-  return { db: c.var.db, now: c.var.now, who: requirePerson(c).id };
-}
 
 /** What waits this week, and the analysts' notes of the months. */
 export const routine = new Hono<AppEnv>()

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { commitImport } from "../actions/commit-import";
-import { requireScenario, type ActionContext } from "../actions/context";
+import { requireScenario } from "../actions/context";
 import { discardImport } from "../actions/discard-import";
 import { openImport } from "../actions/open-import";
 import { readImport, type ImportMaterial } from "../actions/read-import";
@@ -13,19 +13,16 @@ import { refsNeeded } from "../contract/import-plan";
 import { PartInput, StagedImportInput, StagedImportQuery } from "../contract/import-requests";
 import { reportStaged, type PartSummary } from "../contract/import-staged";
 import { dayOfInstant } from "../core/days";
-import { requirePerson, requireRole } from "../http/authenticate";
-import type { AppContext, AppEnv } from "../http/context";
+import { requireRole } from "../http/authenticate";
+import type { AppEnv } from "../http/context";
 import { limitBody, parseBody, readJson, validate } from "../http/validate";
 import { sha256 } from "../store/hash";
-import type { ReportedPart, StagedRef } from "../store/staging";
+import type { ReportedPart, StagedRef } from "../store/staged-reads";
+import { contextOf } from "./action-context";
 import { answerImport, existingEvents } from "./import-report";
 
 const MAX_OPEN_BYTES = 100_000;
 const MAX_PART_BYTES = 4_000_000;
-
-function contextOf(c: AppContext): ActionContext {
-  return { db: c.var.db, now: c.var.now, who: requirePerson(c).id };
-}
 
 function summaryOf(part: ReportedPart): PartSummary {
   const { created, corrected, unchanged, rejected } = part;

@@ -6,6 +6,7 @@ import { UndoInput, type UndoAnswer, type UndoOffer } from "../contract/undo-req
 import { requirePerson, requireRole } from "../http/authenticate";
 import type { AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
+import { contextOf } from "./action-context";
 
 const MAX_UNDO_BYTES = 1000;
 const NAMED = 5;
@@ -43,9 +44,7 @@ export const undo = new Hono<AppEnv>()
   })
 
   .post("/:slug/undo", requireRole("analyst"), limitBody(MAX_UNDO_BYTES), validate("json", UndoInput), async (c) => {
-    const { db, now } = c.var;
-    const context = { db, now, who: requirePerson(c).id };
-    const done = await undoLastCommit(context, c.req.param("slug"), c.req.valid("json").revision);
+    const done = await undoLastCommit(contextOf(c), c.req.param("slug"), c.req.valid("json").revision);
     const { revision, at, reason } = done.undone.commit;
     const answer: UndoAnswer = {
       revision: done.revision,

@@ -1,13 +1,9 @@
 import type { Authorship, EntryDraft } from "../core/ledger";
+import type { RefCounter } from "../core/refs";
 import { insertRows } from "./bulk";
 import type { Database } from "./database";
 import { commits, entries } from "./schema";
 import { sealCommit, type Head } from "./seal";
-
-export interface RefCounter {
-  refPrefix: string | null;
-  nextRef: number;
-}
 
 /**
  * Writes one commit: the commit, its entries, the scenario's head and whatever projections go along, in one atomic

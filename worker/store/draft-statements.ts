@@ -44,6 +44,11 @@ export async function draftStatements(
     ...standings.map(({ ref, after }) =>
       db.d1.prepare("UPDATE events SET review = ?3 WHERE scenario = ?1 AND ref = ?2").bind(scenario, ref, after),
     ),
-    ...standingStatements(db.d1, scenario, standings),
+    ...standingStatements(
+      db.d1,
+      scenario,
+      // A retracted event is counted nowhere.
+      standings.filter(({ ref }) => before.get(ref)?.status === "active"),
+    ),
   ];
 }

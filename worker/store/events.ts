@@ -50,17 +50,27 @@ function conditions(scenario: string, filter: EventFilter): SQL[] {
   return all;
 }
 
+/** SQLite lowers ASCII letters only: in other scripts a word is looked for as it is typed, small, capitalised and in capitals. */
+function spellings(word: string): string[] {
+  const small = word.toLowerCase();
+  const [first = "", ...rest] = small;
+  return [...new Set([word, small, first.toUpperCase() + rest.join(""), word.toUpperCase()])];
+}
+
 /** D1 limits a LIKE pattern to 50 bytes, so words are found with instr, which has no such limit. */
 function textCondition(q: string): SQL | undefined {
   const columns = [events.title, events.notes, events.sourceTitle, events.location, events.ref, events.project];
   const haystack = sql.join(columns, sql` || ' ' || `);
   const words = q.split(/\s+/).filter(Boolean).slice(0, 10);
-  // SQLite lowers ASCII letters only; other scripts are found as they are typed.
-  return and(
-    ...words.map(
-      (word) => sql`(instr(lower(${haystack}), ${word.toLowerCase()}) > 0 or instr(${haystack}, ${word}) > 0)`,
-    ),
-  );
+  const found = (word: string): SQL =>
+    // Of plain letters SQLite finds every case by itself.
+    /^[\x20-\x7e]*$/.test(word)
+      ? sql`instr(lower(${haystack}), ${word.toLowerCase()}) > 0`
+      : sql`(${sql.join(
+          spellings(word).map((one) => sql`instr(${haystack}, ${one}) > 0`),
+          sql` or `,
+        )})`;
+  return and(...words.map(found));
 }
 
 /** One page of events, newest valid date first. */
@@ -93,6 +103,8 @@ export async function countEvents(db: Database, scenario: string, filter: EventF
     .select({ one: sql`1`.as("one") })
     .from(events)
     .where(and(...conditions(scenario, filter)))
+    // The order of the list leads SQLite to the list's index; without it, it reads the whole log by its key.
+    .orderBy(sql`${events.date} desc, ${events.ref} desc`)
     .limit(COUNTED + 1)
     .as("fitting");
   const [[row]] = await db.query.batch([db.query.select({ n: count() }).from(fitting)]);

@@ -1,7 +1,7 @@
 import { effectiveScore10, weight100 } from "../core/grading";
 import { joinEvent } from "../core/ledger";
 import { joinAttestation, joinEvidence, joinOutcome, joinProposition } from "../core/ledger-statements";
-import { reviewOf } from "../core/reviews";
+import { reviewOf, standingAfter } from "../core/reviews";
 import type { Registration } from "../core/types";
 import type { ForecastRow } from "./claims";
 import { activeReviews, emptyDiscussion, foldDiscussion, type FoldedDiscussion } from "./fold-discussion";
@@ -114,7 +114,7 @@ function foldEvent(state: Folded, entry: EntryRow, commit: Signed): void {
   const earlier = state.events.get(ref);
   if (op === "retract") {
     if (!earlier) throw new Error(`A retraction of ${ref} comes before the event`);
-    state.events.set(ref, { ...earlier, ...meta, status: "retracted", review: "unreviewed" });
+    state.events.set(ref, { ...earlier, ...meta, status: "retracted", review: standingAfter(earlier.review) });
     return;
   }
   const { registration } = state;
@@ -127,7 +127,7 @@ function foldEvent(state: Folded, entry: EntryRow, commit: Signed): void {
     ref,
     ...meta,
     status: "active",
-    review: "unreviewed",
+    review: standingAfter(earlier?.review ?? "unreviewed"),
     clientId: typeof facts.clientId === "string" ? facts.clientId : null,
     effective10: effectiveScore10(indicator, content.code, content.score10),
     weight100: weight100(registration, content.sourceReliability, content.infoCredibility),

@@ -1,7 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Database } from "./database";
 import { gunzip } from "./hash";
-import { viewFiles, views } from "./schema";
+import { viewFiles } from "./schema";
 import type { SnapshotRow } from "./snapshots";
 import { readView, viewBytes, type ReadView } from "./views";
 
@@ -17,18 +17,6 @@ export interface Rewritten {
   view: ReadView;
   /** Gzipped. */
   files: Uint8Array[];
-}
-
-/** The hashes of every view that a link shows. */
-export async function frozenHashes(db: Database, scenario: string): Promise<string[]> {
-  const [rows] = await db.query.batch([
-    db.query
-      .select({ hash: views.hash })
-      .from(views)
-      .where(and(eq(views.scenario, scenario), eq(views.kept, true)))
-      .orderBy(asc(views.createdAt)),
-  ]);
-  return rows.map(({ hash }) => hash);
 }
 
 /** One frozen view; they are read one by one, for together they may be large. */
@@ -90,13 +78,15 @@ export function dropLooseViews(d1: D1Database, scenario: string): D1PreparedStat
   ];
 }
 
-/** Fails the batch (`isOutdated`) if a view was frozen after these were read: it would be missed. */
-export function requireNoNewFrozen(d1: D1Database, scenario: string, known: string[]): D1PreparedStatement {
+/** Fails the batch (`isOutdated`) if a link was made or withdrawn after these were read: its words would be missed. */
+export function requireSameLinks(d1: D1Database, scenario: string, known: SnapshotRow[]): D1PreparedStatement {
+  const links = known.map(({ id, withdrawnAt }) => `${id} ${withdrawnAt ?? ""}`);
   return d1
     .prepare(
       `SELECT CASE WHEN EXISTS (
-         SELECT 1 FROM views WHERE scenario = ?1 AND kept = 1 AND hash NOT IN (SELECT value FROM json_each(?2))
-       ) THEN json('frozen') ELSE 1 END`,
+         SELECT 1 FROM snapshots
+         WHERE scenario = ?1 AND id || ' ' || coalesce(withdrawn_at, '') NOT IN (SELECT value FROM json_each(?2))
+       ) THEN json('changed') ELSE 1 END`,
     )
-    .bind(scenario, JSON.stringify(known));
+    .bind(scenario, JSON.stringify(links));
 }

@@ -21,16 +21,16 @@ export async function reviewsOf(db: Database, scenario: string, event: string): 
   return rows;
 }
 
-/** A review with how its event stands from now on. */
+/** A review with how its event stands from now on; a retracted one is counted nowhere. */
 export function reviewStatements(
   d1: D1Database,
   row: ReviewRow,
-  { before, after }: { before: EventReview; after: EventReview },
+  { before, after, counted }: { before: EventReview; after: EventReview; counted: boolean },
 ): D1PreparedStatement[] {
   return [
     ...insertRows(d1, reviews, [row], UPSERT),
     d1.prepare("UPDATE events SET review = ?3 WHERE scenario = ?1 AND ref = ?2").bind(row.scenario, row.event, after),
-    ...standingStatements(d1, row.scenario, [{ before, after }]),
+    ...(counted ? standingStatements(d1, row.scenario, [{ before, after }]) : []),
   ];
 }
 

@@ -1,8 +1,9 @@
 /** Turns an import's parts into one commit: the rows are checked and hashed already, the database copies them. */
 import { getTableName } from "drizzle-orm";
 import type { Authorship } from "../core/ledger";
+import type { RefCounter } from "../core/refs";
 import { columnsOf, insertRows, replaceColumns } from "./bulk";
-import { headStatement, type RefCounter } from "./commit";
+import { headStatement } from "./commit";
 import type { Database } from "./database";
 import { commits, events } from "./schema";
 import { chainCommit, type Head } from "./seal";
@@ -109,10 +110,9 @@ const ORDINAL = `row_number() OVER (${IN_ORDER}) - 1`;
 const ENTRIES = `INSERT INTO entries (scenario, revision, ordinal, kind, subject, version, op, payload, texts, hash)
   SELECT ?4, ?5, ${ORDINAL}, 'event', ref, version, op, payload, texts, hash ${SELECTED}`;
 
-/** A corrected event waits for a new look. */
-const REVIEWS = `UPDATE review_counts SET agreed = review_counts.agreed - r.agreed, disputed = review_counts.disputed - r.disputed
-  FROM (SELECT count(*) FILTER (WHERE e.review = 'agreed') AS agreed,
-               count(*) FILTER (WHERE e.review = 'disputed') AS disputed
+/** A corrected event waits for a new look; one that is disputed stays so. */
+const REVIEWS = `UPDATE review_counts SET agreed = review_counts.agreed - r.agreed
+  FROM (SELECT count(*) FILTER (WHERE e.review = 'agreed') AS agreed
         FROM (SELECT ref ${SELECTED} AND op = 'correct') AS c
         JOIN events AS e ON e.scenario = ?4 AND e.ref = c.ref) AS r
   WHERE scenario = ?4`;
@@ -127,5 +127,6 @@ function eventsSql(): string {
   const values = columns.map(([field], i) => known[field] ?? `json_extract(event, '$[${i}]')`).join(", ");
   return `WITH r(event, ordinal) AS MATERIALIZED (SELECT event, ${ORDINAL} ${SELECTED})
     INSERT INTO "${getTableName(events)}" (${names}) SELECT ${values} FROM r WHERE true
-    ON CONFLICT ("scenario", "ref") DO UPDATE SET ${replaceColumns(events, ["scenario", "ref"])}`;
+    ON CONFLICT ("scenario", "ref") DO UPDATE SET ${replaceColumns(events, ["scenario", "ref", "review"])},
+      "review" = CASE "events"."review" WHEN 'disputed' THEN 'disputed' ELSE excluded."review" END`;
 }

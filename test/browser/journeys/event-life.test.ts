@@ -140,7 +140,7 @@ describe("the life of an event on its page", () => {
   test("its share in the index halves every six months, in the sentence and in the table", async () => {
     const event = await log({ title: "Fades" });
     await open(event);
-    await page.getByText("Added +2.1 points in October 2012; half of it is gone by April 2013; 0.0 on").waitFor();
+    await page.getByText("Added 2.1 points in October 2012; half of it is gone by April 2013; 0.0 on").waitFor();
     const figure = figureOf(page, "Contribution over time");
     await untilDrawn(figure, 100);
     const rows = await tableOf(figure);
@@ -178,7 +178,7 @@ describe("the life of an event on its page", () => {
     const { evidenceFor } = await site.api<EventLife>("GET", `${PATH}/events/PKRU-0043/life`);
     expect(await claims.locator("li").count()).toBe(evidenceFor.length);
     const text = await claims.innerText();
-    expect(text).toContain("10 times likelier if it does not come true");
+    expect(text).toContain("10 times likelier if the claim does not come true");
     for (const { question, rivalExplanation } of evidenceFor) {
       expect(text).toContain(question);
       expect(text).toContain(rivalExplanation);
@@ -250,7 +250,7 @@ describe("the life of an event on its page", () => {
     await page.getByLabel("Reason for the correction").fill("TASS reports it too");
     await press("Save the correction");
     await page.getByText("Saved as a new version.").waitFor();
-    await page.getByText(/In October 2012: \S+ to \S+\./).waitFor();
+    await page.getByText(/In October 2012: from \S+ to \S+\./).waitFor();
     // 2.8 x 0.95 = 2.66.
     expect(await page.locator(".earned").innerText()).toContain("2.8 × 0.95 = +2.7 points in October 2012");
     expect(
@@ -271,6 +271,14 @@ describe("the life of an event on its page", () => {
     expect(text).toMatch(/Retracted on \d+ \w+ \d+ by Robot\. Reason: Reported of the deputy/);
     expect(text).toContain("Retracted: it adds nothing to the index.");
     expect(await page.getByRole("button", { name: "Retract", exact: true }).count()).toBe(0);
+  });
+
+  test("an undone retraction reads as brought back, not as corrected", async () => {
+    await open(await log({ title: "Taken out by mistake" }));
+    await press("Retract");
+    await page.getByLabel("Reason for the retraction").fill("Wrong row");
+    for (const name of ["Retract the event", "Undo my last change", "Undo it"]) await press(name);
+    await page.getByRole("heading", { name: "Version 3: brought back" }).waitFor();
   });
 
   test("on a narrow dark screen nothing lies outside it, and no barrier is found in any of its states", async () => {

@@ -84,6 +84,7 @@ describe("logging, correcting and retracting an event", () => {
     expect(await page.getByRole("alert").evaluate((element) => element === document.activeElement)).toBe(true);
     const when = page.getByLabel("When");
     expect(await when.getAttribute("aria-invalid")).toBe("true");
+    expect(await when.getAttribute("aria-required")).toBe("true");
     expect(await page.locator("#field-date-error").innerText()).not.toBe("");
     // The link of the summary leads to the field.
     await page.keyboard.press("Tab");
@@ -109,7 +110,9 @@ describe("logging, correcting and retracting an event", () => {
     [event] = events as [ApiEvent];
     expect(event).toMatchObject({ title: TITLE, date: "2025-11-12", points: 2.1, version: 1, by: "Owner" });
     const after = await readView();
-    await page.getByText(`Index of all evidence ${shown(before.index)} to ${shown(after.index)}`).waitFor();
+    await page
+      .getByText(`The index of all evidence goes from ${shown(before.index)} to ${shown(after.index)}`)
+      .waitFor();
   });
 
   test("the dashboard shows the new numbers, which are the API's", async () => {

@@ -93,13 +93,13 @@ describe("logging beside the dashboard", () => {
     expect(await drawer.getByRole("radio", { name: /^[A-F1-6] /, checked: true }).count()).toBe(0);
     await hit("Tab", "Enter", "Tab", "2");
     await drawer.getByText("2.8 × 0.75 = +2.1 points in November 2025").waitFor();
-    expect(await drawer.getByText(/Index of all evidence|verdict/).count()).toBe(0);
+    expect(await drawer.getByText(/index of all evidence|verdict/).count()).toBe(0);
     await hit("Control+Enter");
     await drawer.getByRole("heading", { name: "Saved" }).waitFor();
     expect(keys).toBe(KEYS);
     const [event] = await found(title);
     expect(event).toMatchObject({ actors: ["PAK", "RUS"], points: 2.1, sourceReliability: "B", infoCredibility: 2 });
-    await drawer.getByText(/Index of all evidence .* to /).waitFor();
+    await drawer.getByText(/index of all evidence goes from .* to /).waitFor();
     await drawer.getByText(/^The verdict stays/).waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(700);
     expect(await page.locator(".material").getByText(title).first().isVisible()).toBe(true);
@@ -185,7 +185,11 @@ describe("logging beside the dashboard", () => {
     await box.getByText(/^Looks like PKRU-0043/).waitFor();
     expect(await box.getByRole("button").allInnerTexts()).toEqual(["Add as a report to that one", "It is a new event"]);
     const logged = await site.api<ScenarioView>("GET", `${PATH}/view`);
-    await box.getByRole("button", { name: "Add as a report to that one" }).click();
+    // A save waits for the answer.
+    await press("Control+Enter");
+    await box.getByText("Before it is saved: is this the same event?").waitFor();
+    expect(await isFocused(box.getByRole("button").first())).toBe(true);
+    await press("Enter");
     await drawer.getByRole("heading", { name: "Added as a report" }).waitFor();
     const life = await site.api<EventLife>("GET", `${PATH}/events/PKRU-0043/life`);
     expect(life.reports.map(({ sourceTitle }) => sourceTitle)).toContain("Putin's visit cancelled (The Nation)");

@@ -47,7 +47,7 @@ describe("sharing a frozen link", () => {
     // 256 bits are 43 characters of base64url.
     expect(url).toMatch(new RegExp(`^${site.server.url}/s/[\\w-]{43}$`));
     await owner.reload();
-    await owner.getByRole("button", { name: "Revoke" }).waitFor();
+    await owner.getByRole("button", { name: "Withdraw" }).waitFor();
     expect(await owner.content()).not.toContain(url);
   });
 
@@ -80,10 +80,10 @@ describe("sharing a frozen link", () => {
     expect((await bytes()).equals(frozen.bytes)).toBe(true);
   });
 
-  test("revoked, the link says by whom, when and why; its files are gone too", async () => {
-    await owner.getByRole("button", { name: "Revoke" }).click();
+  test("withdrawn, the link says by whom, when and why; its files are gone too", async () => {
+    await owner.getByRole("button", { name: "Withdraw" }).click();
     await owner.getByLabel("Reason").fill("Wrong title");
-    await owner.getByRole("button", { name: "Revoke now" }).click();
+    await owner.getByRole("button", { name: "Withdraw now" }).click();
     await owner.getByText("withdrawn", { exact: true }).waitFor();
     expect((await reader.goto(url))?.status()).toBe(410);
     const day = new Date().toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });

@@ -24,11 +24,12 @@ describe("labels", () => {
   });
 
   it("counts agree with their noun", () => {
-    expect([countLabel(1, "event"), countLabel(0, "event"), countLabel(2, "try", "tries")]).toEqual([
-      "1 event",
-      "0 events",
-      "2 tries",
-    ]);
+    expect([
+      countLabel(1, "event"),
+      countLabel(0, "event"),
+      countLabel(2, "try", "tries"),
+      countLabel(5205, "row"),
+    ]).toEqual(["1 event", "0 events", "2 tries", "5,205 rows"]);
   });
 
   it("a label inside a sentence starts small, an abbreviation does not", () => {

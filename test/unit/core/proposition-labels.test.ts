@@ -40,8 +40,8 @@ describe("labels of odds and ratios", () => {
   });
 
   it("say a likelihood ratio in both directions", () => {
-    expect(likelihoodLabel("1.5")).toBe("1.5 times likelier if it comes true");
-    expect(likelihoodLabel("1/1.5")).toBe("1.5 times likelier if it does not come true");
+    expect(likelihoodLabel("1.5")).toBe("1.5 times likelier if the claim comes true");
+    expect(likelihoodLabel("1/1.5")).toBe("1.5 times likelier if the claim does not come true");
     expect(likelihoodLabel("1")).toBe("just as likely either way: it tells nothing");
   });
 });

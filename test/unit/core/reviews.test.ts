@@ -12,9 +12,10 @@ describe("what a second look comes to", () => {
 });
 
 describe("how an event stands", () => {
-  test("is unreviewed until its own version was looked at", () => {
+  test("is agreed only for the version that was looked at, and disputed until whoever disputes looks again", () => {
     expect(reviewOf(1, [])).toBe("unreviewed");
-    expect(reviewOf(2, [{ eventVersion: 1, judgement: "disputed" }])).toBe("unreviewed");
+    expect(reviewOf(2, [{ eventVersion: 1, judgement: "agreed" }])).toBe("unreviewed");
+    expect(reviewOf(2, [{ eventVersion: 1, judgement: "disputed" }])).toBe("disputed");
     expect(reviewOf(2, [{ eventVersion: 2, judgement: "agreed" }])).toBe("agreed");
   });
 
@@ -22,10 +23,11 @@ describe("how an event stands", () => {
     const look = fc.record({ eventVersion: fc.integer({ min: 1, max: 3 }), judgement: fc.constantFrom(...JUDGEMENTS) });
     fc.assert(
       fc.property(fc.array(look), fc.integer({ min: 1, max: 3 }), (looks, version) => {
-        const held = looks.filter(({ eventVersion }) => eventVersion === version);
         const stands = reviewOf(version, looks);
-        expect(stands === "unreviewed").toBe(held.length === 0);
-        expect(stands === "disputed").toBe(held.some(({ judgement }) => judgement === "disputed"));
+        expect(stands === "disputed").toBe(looks.some(({ judgement }) => judgement === "disputed"));
+        if (stands !== "disputed") {
+          expect(stands === "agreed").toBe(looks.some(({ eventVersion }) => eventVersion === version));
+        }
         expect(reviewOf(version, looks.toReversed())).toBe(stands);
       }),
     );

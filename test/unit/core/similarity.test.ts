@@ -35,6 +35,11 @@ describe("27 September 2012, Putin's visit", () => {
     expect(second?.likeness).not.toBe("likely");
   });
 
+  test("reported in another script shares no word, and is shown as perhaps related", () => {
+    const [first] = shownFor({ date: "2012-09-27", title: "Путин отменил поездку", code: "leader_visit_called_off" });
+    expect(first).toMatchObject({ ref: "PKRU-0043", likeness: "related", why: "same day, same rank" });
+  });
+
   test("Lavrov's visit a week later is its own: he came", () => {
     const shown = shownFor({ date: "2012-10-04", title: "Lavrov in Islamabad", code: "minister_visit_held" });
     expect(shown.filter(({ likeness }) => likeness === "likely").map(({ ref }) => ref)).toEqual(["PKRU-0046"]);

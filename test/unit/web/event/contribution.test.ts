@@ -16,7 +16,7 @@ describe("what an event adds to the index over time", () => {
     // 2.66 / 2 = 1.33 after six months, 0.665 after twelve.
     expect(shares[6]?.value).toBeCloseTo(1.33, 9);
     expect(shares[12]?.value).toBeCloseTo(0.665, 9);
-    expect(sentence).toBe("Added +2.7 points in October 2012; half of it is gone by April 2013; +0.7 now.");
+    expect(sentence).toBe("Added 2.7 points in October 2012; half of it is gone by April 2013; +0.7 now.");
   });
 
   it("says of a cooling event that it took points off", () => {

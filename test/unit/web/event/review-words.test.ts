@@ -41,7 +41,7 @@ describe("a review", () => {
   it("says whether it still counts and whether the grade was known", () => {
     expect(reviewNotes(review, 2)).toBe("graded blind");
     expect(reviewNotes({ ...review, blind: false }, 3)).toBe(
-      "graded with the first grade known; of version 2, so it no longer counts",
+      "graded after seeing the first grade; of version 2, so it no longer counts",
     );
   });
 

@@ -8,6 +8,8 @@ describe("what an undo takes back", () => {
 
   it("is not named to the end where the list was cut", () => {
     const refs = ["X-1", "X-2", "X-3", "X-4", "X-5"];
-    expect(takenBackInWords({ entries: { event: 5000 }, refs })).toBe("5000 events (X-1, X-2, X-3, X-4, X-5 and more)");
+    expect(takenBackInWords({ entries: { event: 5000 }, refs })).toBe(
+      "5,000 events (X-1, X-2, X-3, X-4, X-5 and more)",
+    );
   });
 });

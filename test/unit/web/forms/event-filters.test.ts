@@ -19,6 +19,18 @@ describe("the filters of the list of events", () => {
     expect(Object.keys(problems)).toEqual(["to"]);
   });
 
+  it("take a year alone as a whole year", () => {
+    const typed = { ...filtersOf(""), from: "2012", to: " 2013 " };
+    const { filters, problems } = readFilters(typed, "2026-01-01");
+    expect(filters).toMatchObject({ from: "2012-01", to: "2013-12" });
+    expect(problems).toEqual({});
+  });
+
+  it("do not compare a date with one that cannot be read", () => {
+    const typed = { ...filtersOf(""), from: "32 foo", to: "feb 2013" };
+    expect(Object.keys(readFilters(typed, "2026-01-01").problems)).toEqual(["from"]);
+  });
+
   it("refuse a range that ends before it begins; a day lies in its month", () => {
     const read = (from: string, to: string) => readFilters({ ...filtersOf(""), from, to }, "2026-01-01").problems.to;
     expect(read("nov 2012", "oct 2012")).toMatch(/before the first date/);
@@ -33,6 +45,7 @@ describe("the count above the list", () => {
     expect(countInWords({ shown: 37, total: 37, all: 198 }, true)).toBe("37 of 198 events");
     expect(countInWords({ shown: 50, total: 60, all: 198 }, true)).toBe("60 of 198 events; 50 shown");
     expect(countInWords({ shown: 0, total: 0, all: 1 }, true)).toBe("0 of 1 event");
+    expect(countInWords({ shown: 15, total: 15, all: 5205 }, true)).toBe("15 of 5,205 events");
   });
 
   it("is one number without filters, and says where counting stopped", () => {

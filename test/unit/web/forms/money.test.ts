@@ -17,6 +17,9 @@ describe("an amount as an analyst types it", () => {
     ["93500000.5", 93_500_000.5],
     ["80k", 80_000],
     ["0.5 m", 500_000],
+    ["$2.5 billion", 2_500_000_000],
+    ["US$ 40 million", 40_000_000],
+    ["USD 1,000", 1_000],
   ])("%j is %d dollars", (text, dollars) => {
     expect(usd(text)).toBe(dollars);
   });
@@ -25,7 +28,7 @@ describe("an amount as an analyst types it", () => {
     expect(parseMoney("1.2 bn")).toMatchObject({ echo: "USD 1,200,000,000" });
   });
 
-  it.each(["$5", "-5", "1,2", "12,34", "5 roubles", "1.234", "a lot", "1.2.3 m", "100000 bn"])(
+  it.each(["A$5", "$-5", "€5", "$", "-5", "1,2", "12,34", "5 roubles", "1.234", "a lot", "1.2.3 m", "100000 bn"])(
     "%j is refused",
     (text) => {
       expect(usd(text)).toBeTypeOf("string");
