@@ -2,22 +2,21 @@
 import { AMOUNT_SCOPES, type AmountScope } from "../../worker/core/types";
 import type { ViewAmount, ViewIndicator } from "../../worker/core/view-types";
 import { SCOPE_WORDS } from "../forms/words";
+import { visibleText } from "../lib/user-text";
+import type { Shape } from "./figure";
 
 /** Pixels of a row: a line for the points and room for its name above them. */
-export const ROW_HEIGHT = 38;
+export const ROW_HEIGHT = 36;
 
 /** Shapes tell whose money or what kind of sum it is, the same in every picture. */
-const SHAPES: Record<
-  AmountScope,
-  { style: "circle" | "rect" | "triangle" | "rectRot" | "star" | "crossRot" | "cross"; name: string }
-> = {
-  russian_money: { style: "circle", name: "Circle" },
-  whole_project: { style: "rect", name: "Square" },
-  other_lender: { style: "triangle", name: "Triangle" },
-  contract: { style: "rectRot", name: "Diamond" },
-  settlement: { style: "star", name: "Star" },
-  aid: { style: "crossRot", name: "X" },
-  trade_volume: { style: "cross", name: "Plus" },
+const SHAPES: Record<AmountScope, { shape: Shape; name: string }> = {
+  russian_money: { shape: "circle", name: "Circle" },
+  whole_project: { shape: "square", name: "Square" },
+  other_lender: { shape: "triangle", name: "Triangle" },
+  contract: { shape: "diamond", name: "Diamond" },
+  settlement: { shape: "star", name: "Star" },
+  aid: { shape: "x", name: "X" },
+  trade_volume: { shape: "plus", name: "Plus" },
 };
 
 function sentenceCase(text: string): string {
@@ -42,20 +41,24 @@ export function shapeOf(amount: ViewAmount) {
 /** The stage of an entry: its `step` facet, else its label. */
 export function stageOf(indicator: ViewIndicator, code: string | null): string {
   const entry = indicator.codebook.find((candidate) => candidate.key === code);
-  return sentenceCase(entry?.facets?.["step"] ?? entry?.label ?? code ?? "");
+  return visibleText(sentenceCase(entry?.facets?.["step"] ?? entry?.label ?? code ?? ""));
 }
 
-/**
- * The rows, firmest step first. Where the codebook has steps all are shown, so that an empty row says that nothing was,
- * for instance, delivered; without steps only those that occur.
- */
+/** The rows: the stages of the amounts, firmest first. */
 export function stages(indicator: ViewIndicator): string[] {
   const used = new Set(indicator.amounts.map((amount) => stageOf(indicator, amount.code)));
-  const entries = indicator.codebook
-    .filter((entry) => entry.facets?.["step"] !== undefined || used.has(stageOf(indicator, entry.key)))
+  const ordered = indicator.codebook
     .toSorted((a, b) => b.score - a.score)
-    .map((entry) => stageOf(indicator, entry.key));
-  return [...new Set([...entries, ...used])];
+    .map(({ key }) => stageOf(indicator, key))
+    .filter((stage) => used.has(stage));
+  return [...new Set([...ordered, ...used])];
+}
+
+/** The steps of the codebook at which no amount was logged: said in one line instead of an empty row each. */
+export function emptyStages(indicator: ViewIndicator): string[] {
+  const used = new Set(stages(indicator));
+  const steps = indicator.codebook.filter(({ facets }) => facets?.["step"] !== undefined);
+  return [...new Set(steps.map(({ key }) => stageOf(indicator, key)))].filter((stage) => !used.has(stage));
 }
 
 /** The shapes that occur and what they stand for: the key to the picture. */

@@ -33,9 +33,9 @@ export function pointAt(axis: TimeAxis, date: string): number {
   return dayAt(axis, date) + 0.5 / daysInMonth(monthOf(date));
 }
 
-/** Ticks at the Januaries between two places, thinned to at most `most`; months below two years. */
+/** Ticks at the Januaries between two places, thinned to at most `most`; quarters up to three years. */
 export function timeTicks(axis: TimeAxis, from: number, to: number, most: number): { value: number; label: string }[] {
-  const monthly = to - from <= 24;
+  const monthly = to - from <= 36;
   const step = monthly ? 3 : 12;
   const all: { value: number; label: string }[] = [];
   for (let at = Math.ceil(from); at <= to; at += 1) {

@@ -1,102 +1,160 @@
-/** The only file that owns a Chart. It is imported lazily: the numbers are on screen before the chart code loads. */
-import {
-  BarController,
-  BarElement,
-  Chart,
-  type ChartConfiguration,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-} from "chart.js";
-import { h } from "../lib/dom";
-import type { Figure, Range } from "./figure";
-import { bandPlugin, marksPlugin, valuesPlugin } from "./plugins";
-import { NARROW } from "./scales";
+/** Draws a figure into its shell and lets people read it by pointer, touch and keys. */
+import type uPlot from "uplot";
+import { drawChart } from "./chart";
+import { type Pointing, pointing, rowMeant } from "./pointing";
+import type { Figure, Opening, Range, Row, Theme } from "./figure";
+import { frameOf } from "./frame";
+import { visibleRows } from "./rows";
 import { rowInWords, tableElement } from "./table";
-import { themeOf } from "./theme";
-
-Chart.register(BarController, BarElement, LinearScale, LineController, LineElement, PointElement);
+import { stepFor } from "./walk";
 
 /** The places that a figure's shell keeps free for the chart. */
 export interface Shell {
-  canvas: HTMLCanvasElement;
+  /** Holds the chart, takes the focus, and has the height that the chart will have. */
+  host: HTMLElement;
+  height: number;
+  /** A ring around the mark that is pointed at. */
+  ring: HTMLElement;
   key: HTMLElement;
   readout: HTMLElement;
-  ranges: HTMLElement;
+  details: HTMLDetailsElement;
   table: HTMLElement;
+  /** What the keys do, in words. */
+  keys: string;
+  ranges: { range: Range; button: HTMLButtonElement }[];
+  /** The range that is shown, for whoever saves it. */
+  onRange: (range: Range) => void;
+  /** Opens what stands behind a row; called with null to close it. */
+  onOpen: (opening: Opening | null) => void;
 }
 
-function draw(figure: Figure, shell: Shell, width: number, onWidth: (width: number) => void): Chart {
-  const theme = themeOf(shell.canvas);
-  shell.key.style.setProperty("--swatch", figure.colour === null ? theme.accent : theme.colour(figure.colour));
-  const config = figure.config(theme, width) as ChartConfiguration;
-  const hint = shell.readout.dataset["hint"] ?? "";
-  return new Chart(shell.canvas, {
-    ...config,
-    options: {
-      ...config.options,
-      interaction: { mode: "nearest", axis: "x", intersect: false },
-      onResize: (_chart, size) => onWidth(size.width),
-      onHover: (_event, elements) => {
-        const row = figure.table.rows[elements[0]?.index ?? -1];
-        shell.readout.textContent = row ? rowInWords(figure.table, row) : hint;
-      },
+/** Draws at a width that was measured already. Gives a function that takes the chart down again. */
+export function mount(figure: Figure, shell: Shell, width: number): () => void {
+  const { host, readout } = shell;
+  const hint = readout.textContent ?? "";
+  let range: Range | null = shell.ranges.at(-1)?.range ?? null;
+  let shown: Row | null = null;
+  const rows = (): Row[] => visibleRows(figure.table.rows, range);
+
+  const show = (row: Row | null): void => {
+    if (row === shown) return;
+    shown = row;
+    readout.textContent = row ? rowInWords(figure.table, row) : hint;
+    markRow(shell, chart.plot(), row);
+  };
+  // Without a colour of its own a key has the page's.
+  const colourKey = ({ paint }: Theme): void => {
+    if (figure.colour) shell.key.style.setProperty("--swatch", paint(figure.colour));
+  };
+  const to: Pointing = pointing({ figure, rows, onRow: show });
+  const chart = drawChart(
+    figure,
+    host,
+    { width, height: shell.height, range },
+    { cursor: to.cursor, onCursor: to.onCursor, onDraw: (plot) => markRow(shell, plot, shown), onTheme: colourKey },
+  );
+  const point = (row: Row | null): void => {
+    to.point(chart.plot(), row);
+    show(row);
+  };
+  const fillTable = (): void => {
+    if (shell.details.open) shell.table.replaceChildren(tableElement(figure.table, rows()));
+  };
+  const choose = (key: string): void => {
+    for (const { range: one, button } of shell.ranges) {
+      button.setAttribute("aria-pressed", String(one.key === key));
+      if (one.key === key) range = one;
+    }
+    point(null);
+    if (range) {
+      chart.show(range);
+      shell.onRange(range);
+    }
+    fillTable();
+  };
+  const open = (row: Row | null): void => {
+    if (row?.opens) shell.onOpen({ ...row.opens, reading: rowInWords(figure.table, row) });
+  };
+  const under = (event: MouseEvent): Row | null => {
+    const { left, top } = chart.plot().over.getBoundingClientRect();
+    return rowMeant(chart.plot(), rows(), { x: event.clientX - left, y: event.clientY - top }, figure.marksOnly);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const all = rows();
+    // A chart that nobody has read yet is entered at its newest point.
+    const at = shown ? all.indexOf(shown) : all.length;
+    const keys = shell.ranges.map(({ range: one }) => one.key);
+    const step = stepFor(event.key, at, all.length, keys);
+    if (step === null) return;
+    event.preventDefault();
+    if (step === "open") open(shown);
+    else if (step === "close") {
+      shell.onOpen(null);
+      point(null);
+    } else if ("range" in step) choose(step.range);
+    else point(all[step.to] ?? null);
+  };
+
+  const left = new AbortController();
+  const { signal } = left;
+  host.setAttribute("aria-label", figure.label);
+  host.setAttribute("role", "application");
+  host.setAttribute("aria-roledescription", "chart");
+  host.tabIndex = 0;
+  host.addEventListener(
+    "click",
+    (event) => {
+      point(under(event));
+      open(shown);
     },
-    plugins: [bandPlugin(figure.band, theme), marksPlugin(figure.marks, theme), valuesPlugin(figure.values, theme)],
-  });
-}
-
-function show(chart: Chart, figure: Figure, shell: Shell, range: Range | undefined): void {
-  const rows = figure.table.rows.filter(({ x }) => !range || (x >= range.from && x <= range.to));
-  shell.table.replaceChildren(tableElement(figure.table, rows));
-  const scale = chart.options.scales?.["x"];
-  if (!range || !scale) return;
-  Object.assign(scale, { min: range.from, max: range.to });
-  chart.update();
-}
-
-/** Draws a figure and writes its table. Gives a function that takes the chart down again. */
-export function mount(figure: Figure, shell: Shell): () => void {
-  let range: Range | undefined;
-  let width = shell.canvas.parentElement?.clientWidth ?? 0;
-  // Labels are written for a width and colours for a scheme: when either changes, the chart is made anew.
-  const onWidth = (next: number) => {
-    const flips = next < NARROW !== width < NARROW;
-    width = next;
-    if (flips) queueMicrotask(redraw);
-  };
-  let chart = draw(figure, shell, width, onWidth);
-  const redraw = () => {
-    chart.destroy();
-    chart = draw(figure, shell, width, onWidth);
-    show(chart, figure, shell, range);
-  };
-  show(chart, figure, shell, range);
-  shell.canvas.setAttribute("aria-label", figure.label);
-  shell.readout.dataset["hint"] = shell.readout.textContent ?? "";
-  shell.canvas.addEventListener("pointerleave", () => {
-    shell.readout.textContent = shell.readout.dataset["hint"] ?? "";
-  });
-  const buttons = figure.ranges.map(({ label }, order) =>
-    h(
-      "button",
-      { type: "button", class: "button small", "aria-pressed": String(order === figure.ranges.length - 1) },
-      label,
-    ),
+    { signal },
   );
-  buttons.forEach((button, order) =>
-    button.addEventListener("click", () => {
-      range = figure.ranges[order];
-      show(chart, figure, shell, range);
-      buttons.forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
-    }),
+  // What is read may be shorter than the hint: nothing below moves.
+  host.addEventListener("pointerenter", () => (readout.style.minHeight = `${readout.offsetHeight}px`), { signal });
+  // uPlot follows the mouse; a finger that is drawn along the chart reads it too.
+  const byFinger = (event: PointerEvent): void => {
+    if (event.pointerType !== "mouse") point(under(event));
+  };
+  host.addEventListener("pointermove", byFinger, { signal });
+  host.addEventListener("keydown", onKey, { signal });
+  // Only what keys walk through is spoken: under a moving pointer it would never end.
+  host.addEventListener(
+    "focus",
+    () => {
+      readout.setAttribute("aria-live", "polite");
+      if (host.matches(":focus-visible") && !shown) readout.textContent = shell.keys;
+    },
+    { signal },
   );
-  if (buttons.length > 1) shell.ranges.replaceChildren(...buttons);
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  dark.addEventListener("change", redraw);
+  host.addEventListener(
+    "blur",
+    (event) => {
+      readout.removeAttribute("aria-live");
+      if (!shown) readout.textContent = hint;
+      // What was opened stays marked while its panel is read.
+      const next = event.relatedTarget;
+      if (!(next instanceof Node && host.closest("figure")?.contains(next))) point(null);
+    },
+    { signal },
+  );
+  shell.details.addEventListener("toggle", fillTable, { signal });
+  for (const { range: one, button } of shell.ranges) {
+    button.addEventListener("click", () => choose(one.key), { signal });
+  }
+  fillTable();
   return () => {
-    dark.removeEventListener("change", redraw);
+    left.abort();
     chart.destroy();
   };
+}
+
+/** The ring stands on the mark of a row, if that is in sight. */
+function markRow({ ring }: Shell, plot: uPlot, row: Row | null): void {
+  const frame = frameOf(plot);
+  const x = row?.y === undefined ? Number.NaN : frame.x(row.x);
+  ring.hidden = !(x >= frame.left - 1 && x <= frame.right + 1);
+  if (ring.hidden || row?.y === undefined) return;
+  ring.style.left = `${x}px`;
+  ring.style.top = `${frame.y(row.y)}px`;
 }

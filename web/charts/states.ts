@@ -1,4 +1,5 @@
 import type { ViewIndicator } from "../../worker/core/view-types";
+import { visibleText } from "../lib/user-text";
 import type { Pattern } from "./figure";
 
 /** Full scale is drawn solid, part of it hatched, nothing of it outlined: legible without colour. */
@@ -9,5 +10,5 @@ export function statePattern(indicator: ViewIndicator, state: string): Pattern {
 }
 
 export function stateLabel(indicator: ViewIndicator, state: string): string {
-  return indicator.states.find((level) => level.key === state)?.label ?? state;
+  return visibleText(indicator.states.find((level) => level.key === state)?.label ?? state);
 }

@@ -27,9 +27,11 @@ export function tableElement(table: Table, rows: Row[]): HTMLElement {
 
 /** One row in words, for the line under the chart: "October 2012: direct dealings 18.4, with drivers 25.7". */
 export function rowInWords(table: Table, row: Row): string {
+  if (row.words !== undefined) return visibleText(row.words);
   const [first, ...rest] = row.cells;
-  const parts = rest.map((cell, order) => {
+  const parts = rest.flatMap((cell, order) => {
     const column = table.columns[order + 1];
+    if (cell === "") return [];
     return !column || column.bare ? cell : `${lowerFirst(column.text)} ${cell}`;
   });
   return visibleText(`${first}: ${parts.join(", ")}`);

@@ -1,5 +1,6 @@
 /** What the event adds to the index over time: a sentence, a small chart, and its table. */
 import { h } from "../lib/dom";
+import { thisPage } from "../view/saved-page";
 import { figureSlot, type Slot } from "../view/slot";
 import { typeset } from "../view/words";
 import { contributionFigure } from "./contribution-chart";
@@ -24,6 +25,8 @@ export function contributionSection({ view, event, indicator, blind }: Dossier):
   const { element, slot } = figureSlot({
     heading: h("h2", { id: "contribution" }, HEADING),
     caption: typeset(sentence),
+    mark: "month",
+    page: thisPage(view),
     hint: "Point at or tap a month to read it.",
     height: 180,
     key: [],

@@ -17,10 +17,20 @@ export function formatInstant(at: number): string {
   return dateLabel(dayOfInstant(at));
 }
 
+/** Made once for each number of digits: a chart's table has hundreds of numbers, and making one takes longest. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+function formatOf(digits: number): Intl.NumberFormat {
+  const known = formats.get(digits);
+  if (known) return known;
+  const made = new Intl.NumberFormat("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(digits, made);
+  return made;
+}
+
 /** One decimal, a real minus sign, and never "minus nought": -0.04 is "0.0". */
 export function formatNumber(value: number, digits = 1): string {
-  const size = Math.abs(value);
-  const text = size.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const text = formatOf(digits).format(Math.abs(value));
   return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
 }
 

@@ -1,12 +1,13 @@
 /** What a proposition says, where it comes from and how it stands: the part for reading. */
 import { baseRateSentence, pathSentence } from "../../worker/core/proposition-sentences";
 import { percentLabel, probabilityLabel } from "../../worker/core/proposition-labels";
-import type { ViewProposition } from "../../worker/core/view-types";
+import type { ScenarioView, ViewProposition } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
 import { userText } from "../lib/user-text";
 import { outcomeBadge } from "../view/outright";
 import { BASES, deadlineInWords } from "../view/propositions";
+import { thisPage } from "../view/saved-page";
 import { figureSlot, type Slot } from "../view/slot";
 import { probabilityFigure } from "./probability-chart";
 
@@ -68,7 +69,10 @@ export function facts(proposition: ViewProposition): HTMLElement {
 const FEWEST_DAYS = 3;
 
 /** The probability over time; null where the proposition was settled before it could have one. */
-export function probabilityPicture(proposition: ViewProposition): { element: HTMLElement; slot: Slot | null } | null {
+export function probabilityPicture(
+  view: ScenarioView,
+  proposition: ViewProposition,
+): { element: HTMLElement; slot: Slot | null } | null {
   const caption = pathSentence(proposition);
   if (caption === null) return null;
   if (proposition.series.length < FEWEST_DAYS) return { element: h("p", {}, caption), slot: null };
@@ -76,6 +80,8 @@ export function probabilityPicture(proposition: ViewProposition): { element: HTM
     heading: h("h2", {}, "Probability over time"),
     caption,
     hint: "Point at or tap a day to read it.",
+    mark: "day",
+    page: thisPage(view),
     height: 260,
     key: [
       { swatch: "thick", text: "probability, in %; a ring where evidence came" },

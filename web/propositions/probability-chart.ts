@@ -4,8 +4,8 @@ import { percentLabel, probabilityLabel } from "../../worker/core/proposition-la
 import { firstDayOf, monthOf, monthsBetween } from "../../worker/core/months";
 import type { ViewProposition } from "../../worker/core/view-types";
 import { dayAt, type TimeAxis } from "../charts/axis";
-import type { Figure, Mark } from "../charts/figure";
-import { NARROW, QUIET, timeScale, valueScale } from "../charts/scales";
+import type { Dot, Figure, Rule } from "../charts/figure";
+import { NARROW } from "../charts/drawing";
 import { formatDate } from "../lib/format";
 
 type Source = Pick<ViewProposition, "series" | "evidence" | "outcome" | "deadline">;
@@ -20,9 +20,9 @@ export function axisOf({ series, deadline }: Pick<Source, "series" | "deadline">
   return { origin, length: due <= length * 2 ? Math.max(length, due) : length };
 }
 
-function marks({ outcome, deadline }: Source, axis: TimeAxis): Mark[] {
+function rules({ outcome, deadline }: Source, axis: TimeAxis): Rule[] {
   const settled = outcome?.on ?? null;
-  const due: Mark = { axis: "x", at: dayAt(axis, deadline), label: "deadline" };
+  const due: Rule = { axis: "x", at: dayAt(axis, deadline), label: "deadline" };
   if (settled === null || settled === deadline) return [due];
   return [{ axis: "x", at: dayAt(axis, settled), label: `settled: ${outcome?.result ?? ""}` }];
 }
@@ -34,13 +34,15 @@ export function probabilityFigure(proposition: Source): Figure {
   const arrived = series.map(({ day }) => evidence.filter(({ date }) => firstDayOf(date) === day));
   const points = (pick: (one: (typeof series)[number]) => number): { x: number; y: number }[] =>
     series.map((one) => ({ x: dayAt(axis, one.day), y: clipped(pick(one)) * 100 }));
+  const until = (next: number): number => {
+    const following = series[next];
+    return following ? dayAt(axis, following.day) : axis.length - 0.5;
+  };
   return {
     label: "Step line of the probability over time; the numbers are in the table below.",
     colour: null,
-    marks: marks(proposition, axis),
-    band: null,
-    values: [],
-    ranges: [],
+    shared: false,
+    marksOnly: false,
     table: {
       caption: "Probability at the start, on each day with evidence, at each month-end and on the last day.",
       columns: [
@@ -51,6 +53,8 @@ export function probabilityFigure(proposition: Source): Figure {
       ],
       rows: series.map(({ day, probability, prior }, order) => ({
         x: dayAt(axis, day),
+        y: clipped(probability) * 100,
+        span: [dayAt(axis, day), until(order + 1)],
         cells: [
           formatDate(day),
           probabilityLabel(probability),
@@ -59,37 +63,22 @@ export function probabilityFigure(proposition: Source): Figure {
         ],
       })),
     },
-    config: (theme, width) => ({
-      type: "line",
-      data: {
-        datasets: [
-          {
-            data: points(({ probability }) => probability),
-            // The last value holds until the next one is known.
-            stepped: "before",
-            borderColor: theme.accent,
-            borderWidth: width < NARROW ? 2 : 3,
-            pointRadius: arrived.map((items) => (items.length > 0 ? 4.5 : 0)),
-            pointHoverRadius: 6,
-            pointBackgroundColor: theme.paper,
-            pointBorderColor: theme.accent,
-            pointBorderWidth: 2,
-          },
-          {
-            data: points(({ prior }) => prior),
-            stepped: "before",
-            borderColor: theme.ink,
-            borderWidth: 1.25,
-            pointRadius: 0,
-            pointHoverRadius: 3,
-          },
-        ],
-      },
-      options: {
-        ...QUIET,
-        parsing: false,
-        scales: { x: timeScale(axis, theme, width), y: { ...valueScale(theme), grace: 0, min: 0, max: 100 } },
-      },
+    scene: (width) => ({
+      x: { kind: "time", axis },
+      y: { kind: "value", from: 0, to: 100 },
+      lines: [
+        { points: points(({ prior }) => prior), colour: "ink", width: 1.25, stepped: true },
+        {
+          points: points(({ probability }) => probability),
+          colour: "accent",
+          width: width < NARROW ? 2 : 3,
+          stepped: true,
+        },
+      ],
+      dots: points(({ probability }) => probability)
+        .filter((_, order) => (arrived[order] ?? []).length > 0)
+        .map((point): Dot => ({ ...point, shape: "circle", radius: 4.5, colour: "accent", fill: "paper" })),
+      rules: rules(proposition, axis),
     }),
   };
 }

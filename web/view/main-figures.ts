@@ -1,8 +1,12 @@
-import { indexCaption } from "../../worker/core/captions";
+import { indexCaption, levelCaption } from "../../worker/core/captions";
 import { sourceNoun } from "../../worker/core/sentences";
 import type { ScenarioView } from "../../worker/core/view-types";
+import type { KeyEntry } from "../charts/figure";
+import { rangesOf } from "../charts/ranges";
 import { h } from "../lib/dom";
-import { formatDate, formatNumber } from "../lib/format";
+import { formatDate } from "../lib/format";
+import type { EventHref } from "./events";
+import { pageOf } from "./saved-page";
 import { figureSlot, type Slot } from "./slot";
 import { explained } from "./terms";
 import { typeset } from "./words";
@@ -20,7 +24,7 @@ function empty(title: string, text: string): Drawn {
 }
 
 /** Twelve-month sums of direct conduct with the baseline as a line: the first chart of the page. */
-export function levelPicture(view: ScenarioView): Drawn {
+export function levelPicture(view: ScenarioView, eventHref: EventHref): Drawn {
   const title = "Direct dealings, year by year";
   if (view.eventsCounted === 0) return empty(title, "The bars begin with the first event.");
   const [newest] = view.level.years;
@@ -29,39 +33,53 @@ export function levelPicture(view: ScenarioView): Drawn {
   }
   const { element, slot } = figureSlot({
     heading: h("h2", {}, title),
-    caption: `Points earned in sums of twelve months. The dashed line is the yardstick: the twelve months before the ${sourceNoun(view)}.`,
+    caption: typeset(levelCaption(view)),
     // All bars end in the same month, which a narrow screen has no room to repeat.
     hint: `Each bar ends in ${formatDate(newest.to).replace(/ \d+$/, "")} of the year under it. Below that: how many of its twelve months were looked at.`,
-    height: 300,
+    mark: "year",
+    height: 280,
     key: [
-      {
-        swatch: "mark",
-        text: `12 months before the ${sourceNoun(view)}: ${formatNumber(view.level.baseline12.direct)}`,
-      },
+      { swatch: "mark", text: `12 months before the ${sourceNoun(view)}` },
       { swatch: "solid", text: "9 or more months looked at" },
       { swatch: "hatched", text: "fewer: not judged" },
     ],
+    behind: { view, eventHref },
+    page: pageOf(view, eventHref),
     build: (charts) => charts.levelFigure(view),
   });
   return { element, slots: [slot] };
 }
 
+function indexKey(view: ScenarioView): KeyEntry[] {
+  const drivers = view.indicators.some(({ role }) => role === "driver");
+  const roles = new Set((view.moves ?? []).map(({ role }) => role));
+  const moved: KeyEntry[] = [
+    ...(roles.has("direct") ? [{ swatch: "dot" as const, text: "moved it most" }] : []),
+    ...(roles.has("driver") ? [{ swatch: "diamond" as const, text: "moved most by reasons to expect warming" }] : []),
+  ];
+  return [
+    { swatch: "thick", text: "direct dealings" },
+    ...(drivers ? [{ swatch: "thin" as const, text: "all evidence" }] : []),
+    { swatch: "band", text: "doubtful sources" },
+    { swatch: "dashed", text: "nobody looked" },
+    ...moved,
+  ];
+}
+
 /** The warming index by month. */
-export function indexPicture(view: ScenarioView): Drawn {
+export function indexPicture(view: ScenarioView, eventHref: EventHref): Drawn {
   const title = "Warming index";
   if (view.eventsCounted === 0) return empty(title, "The line begins with the first event.");
-  const drivers = view.indicators.some(({ role }) => role === "driver");
   const { element, slot } = figureSlot({
     heading: h("h2", {}, ...explained(view, title, "index")),
     caption: explained(view, typeset(indexCaption(view)), "driver", "band"),
-    hint: "Point at or tap a month to read it.",
+    hint: "Point at or tap a month to read it; press it for its events.",
+    mark: "month",
     height: 340,
-    key: [
-      { swatch: "thick", text: "direct dealings" },
-      ...(drivers ? [{ swatch: "thin" as const, text: "all evidence" }] : []),
-      { swatch: "band", text: "doubtful sources" },
-      { swatch: "dashed", text: "nobody looked" },
-    ],
+    ranges: rangesOf(view),
+    key: indexKey(view),
+    behind: { view, eventHref },
+    page: pageOf(view, eventHref),
     build: (charts) => charts.indexFigure(view),
   });
   return { element, slots: [slot] };

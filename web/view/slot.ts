@@ -1,6 +1,9 @@
-import type { Figure } from "../charts/figure";
+import type { Figure, KeyEntry, Opening, Range } from "../charts/figure";
 import type { Shell } from "../charts/mount";
 import { type Child, h } from "../lib/dom";
+import type { SavedKind, SavedPage } from "../charts/saved";
+import type { Behind } from "./month-card";
+import { saveMenu } from "./save-menu";
 
 export type Charts = typeof import("../charts/all");
 
@@ -10,13 +13,8 @@ export interface Slot {
   build: (charts: Charts) => Figure;
 }
 
-export interface KeyEntry {
-  /** A swatch: a fill, or a line of the index. */
-  swatch: "solid" | "hatched" | "outline" | "thick" | "thin" | "band" | "dashed" | "mark" | "none";
-  text: string;
-}
-
-function keyList(entries: KeyEntry[]): HTMLElement {
+/** What patterns, lines and marks stand for. */
+export function keyList(entries: KeyEntry[]): HTMLElement {
   const item = ({ swatch, text }: KeyEntry) =>
     h("li", {}, swatch !== "none" && h("span", { class: `swatch ${swatch}`, "aria-hidden": "true" }), text);
   return h("ul", { class: "plain key", hidden: entries.length === 0 }, ...entries.map(item));
@@ -26,55 +24,193 @@ export interface SlotOptions {
   heading: HTMLElement;
   /** The generated sentence. */
   caption: string | Child[];
-  /** What the marks mean and how to read a value; replaced by the month pointed at. */
+  /** What the marks mean and how to read a value; replaced by what is pointed at. */
   hint: string;
+  /** One of its marks, for the words about keys: "month". */
+  mark: string;
   /** Height of the canvas in pixels. */
   height: number;
   /** What the patterns or shapes stand for. */
   key: KeyEntry[];
+  /** What it must say besides where it stands alone: a key that its page gives for several. */
+  keyApart?: KeyEntry[];
+  /** Stretches of time that buttons choose; the last one is shown first. */
+  ranges?: Range[];
+  /** Words left, picture right, on wide pages: many of them read as one. */
+  lane?: boolean;
+  /** Where the events behind a mark are found; null where a press opens nothing. */
+  behind?: Behind | null;
+  /** What a saved file says of where it is from. */
+  page: SavedPage;
   build: (charts: Charts) => Figure;
 }
 
-/** A figure with heading, sentence, canvas, readout and its table folded under it. */
-export function figureSlot(options: SlotOptions): { element: HTMLElement; slot: Slot } {
-  const canvas = h("canvas", { role: "img", "aria-label": "Chart; its numbers are in the table below." });
-  const holder = h("div", { class: "canvas" }, canvas);
-  holder.style.height = `${options.height}px`;
-  const key = keyList(options.key);
-  const readout = h("p", { class: "readout" }, options.hint);
-  const ranges = h("div", { class: "button-group ranges no-print", role: "group", "aria-label": "Time shown" });
-  const table = h("div", { class: "figure-table" });
-  const element = h(
-    "figure",
-    { class: "figure" },
-    h("div", { class: "row between" }, options.heading, ranges),
-    h("figcaption", {}, ...[options.caption].flat()),
-    key,
-    holder,
-    readout,
-    h("details", { class: "no-print" }, h("summary", {}, "Show as table"), table),
-  );
-  return { element, slot: { shell: { canvas, key, readout, ranges, table }, build: options.build } };
+/** For whoever reads the chart by keys; the words of the range buttons say what their keys do. */
+function keysHint(mark: string, ranges: Range[], opens: boolean): string {
+  const choices = ranges.map(({ key, label }) => `${key}: ${label.toLowerCase()}`).join(", ");
+  const time = ranges.length === 0 ? "" : ` Keys for the time shown: ${choices}.`;
+  return `Arrow keys go from ${mark} to ${mark}${opens ? ", Enter opens one, Escape closes it" : ""}.${time}`;
 }
 
-/** Draws the charts one after the other once the page has been painted. Gives a function that takes them down. */
-export function drawSlots(slots: Slot[]): () => void {
+/** Opens what stands behind a mark in a panel under the chart, and goes back to the chart when it is closed. */
+function opener(panel: HTMLElement, host: HTMLElement, behind: Behind | null): (opening: Opening | null) => void {
+  let asked = 0;
+  const close = (): void => {
+    asked += 1;
+    if (panel.hidden) return;
+    const inside = panel.contains(document.activeElement);
+    panel.hidden = true;
+    panel.replaceChildren();
+    if (inside) host.focus();
+  };
+  return (opening) => {
+    if (!opening || !behind) return close();
+    const question = ++asked;
+    const show = (content: Node): void => {
+      if (question !== asked) return;
+      panel.hidden = false;
+      panel.replaceChildren(content);
+      panel.querySelector<HTMLElement>("h3")?.focus();
+    };
+    import("./month-card").then(
+      ({ monthCard }) => show(monthCard(opening, behind, close)),
+      () => show(h("p", { role: "alert" }, "The events could not be loaded. Reload the page to try again.")),
+    );
+  };
+}
+
+/** A figure with heading, sentence, canvas, readout, its table folded under it, and room for what a press opens. */
+export function figureSlot(options: SlotOptions): { element: HTMLElement; slot: Slot } {
+  const { ranges = [], behind = null } = options;
+  const ring = h("div", { class: "cursor-ring", hidden: true });
+  const host = h(
+    "div",
+    { class: "chart", role: "img", "aria-label": "Chart; its numbers are in the table below." },
+    ring,
+  );
+  host.style.height = `${options.height}px`;
+  const key = keyList(options.key);
+  const caption = h("figcaption", {}, ...[options.caption].flat());
+  let range = ranges.at(-1) ?? null;
+  const readout = h("p", { class: "readout" }, options.hint);
+  const buttons = ranges.map((one, order) => ({
+    range: one,
+    button: h(
+      "button",
+      { type: "button", class: "button small", "aria-pressed": String(order === ranges.length - 1) },
+      one.label,
+    ),
+  }));
+  const table = h("div", { class: "figure-table" });
+  const details = h("details", { class: "no-print" }, h("summary", {}, "Show as table"), table);
+  const panel = h("div", { class: "month-card no-print", hidden: true });
+  const title = options.heading.textContent;
+  const save = (kind: SavedKind): void => {
+    const saving = {
+      title,
+      caption: caption.textContent,
+      key: [...options.key, ...(options.keyApart ?? [])],
+      height: options.height,
+      range,
+      page: options.page,
+    };
+    Promise.all([code, import("../charts/save")])
+      .then(([charts, { saveAs }]) => saveAs(kind, { ...saving, figure: options.build(charts) }, charts))
+      .catch(() => (readout.textContent = "The file could not be made. Reload the page to try again."));
+  };
+  const words = h(
+    "div",
+    { class: "figure-words" },
+    h(
+      "div",
+      { class: "row between" },
+      options.heading,
+      buttons.length > 0 &&
+        h(
+          "div",
+          { class: "button-group ranges no-print", role: "group", "aria-label": "Time shown" },
+          ...buttons.map(({ button }) => button),
+        ),
+    ),
+    caption,
+    key,
+  );
+  const picture = h(
+    "div",
+    { class: "figure-picture" },
+    host,
+    h("div", { class: "figure-foot" }, readout, details, saveMenu(title, save)),
+    panel,
+  );
+  const element = h("figure", { class: options.lane ? "figure lane" : "figure" }, words, picture);
+  const shell: Shell = {
+    host,
+    height: options.height,
+    ring,
+    key,
+    readout,
+    details,
+    table,
+    ranges: buttons,
+    keys: keysHint(options.mark, ranges, behind !== null),
+    onRange: (chosen) => void (range = chosen),
+    onOpen: opener(panel, host, behind),
+  };
+  return { element, slot: { shell, build: options.build } };
+}
+
+/** Asked for at once, so that it comes while the words are laid out. */
+const code = import("../charts/all");
+// Whoever draws hears of a failure; here it must only not be an error of its own.
+code.catch(() => undefined);
+
+/** Milliseconds of drawing between two turns of the event loop, so that the page stays responsive. */
+const SLICE_MS = 50;
+
+/** When what is on the page now is on the screen. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+/**
+ * Draws the charts once the page has been painted: those at hand first, each in a turn of its own, then what `rest` brings,
+ * in slices. Gives a function that takes them down.
+ */
+export function drawSlots(slots: Slot[], rest: () => Slot[] = () => []): () => void {
   let stopped = false;
+  let all = slots;
   const mounted: (() => void)[] = [];
-  const run = async () => {
-    const charts = await import("../charts/all");
-    for (const { shell, build } of slots) {
+  const mountAll = async (charts: Charts, some: Slot[], sliceMs: number): Promise<void> => {
+    // Measured before the first of them changes the page: each would else lay it out anew.
+    const widths = some.map(({ shell }) => shell.host.clientWidth);
+    let since = performance.now();
+    for (const [order, { shell, build }] of some.entries()) {
+      if (performance.now() - since > sliceMs) {
+        await new Promise((resolve) => setTimeout(resolve));
+        since = performance.now();
+      }
       if (stopped) return;
-      mounted.push(charts.mount(build(charts), shell));
-      // A turn of the event loop between charts, so that the page stays responsive while they are drawn.
-      await new Promise((resolve) => setTimeout(resolve));
+      mounted.push(charts.mount(build(charts), shell, widths[order] ?? 0));
+      // It draws itself in a turn of its own, which counts as well.
+      await Promise.resolve();
     }
   };
+  const run = async () => {
+    await painted();
+    const charts = await code;
+    await mountAll(charts, slots, 0);
+    if (stopped) return;
+    const more = rest();
+    all = [...slots, ...more];
+    await mountAll(charts, more, SLICE_MS);
+  };
   const failed = () => {
-    for (const { shell } of slots)
+    // The words below do without charts.
+    if (all === slots) all = [...slots, ...rest()];
+    for (const { shell } of all)
       shell.readout.textContent = "The chart could not be loaded. Reload the page to try again.";
   };
-  requestAnimationFrame(() => setTimeout(() => run().catch(failed)));
+  run().catch(failed);
   return () => {
     stopped = true;
     for (const unmount of mounted) unmount();

@@ -1,13 +1,31 @@
-/** Captions of the pictures, generated for any scenario from its view. */
-import { addDays, addMonths, firstDayOf, monthOf } from "./months";
-import { countLabel, dateLabel, listLabel, lowerFirst, monthLabel, pointsLabel } from "./labels";
-import { sum } from "./numbers";
+/** Captions of the two main pictures, generated for any scenario from its view. */
+import { addMonths, monthOf } from "./months";
+import { listLabel, monthLabel, pointsLabel } from "./labels";
+import { JUDGED_FROM } from "./level";
 import { sourceNoun } from "./sentences";
-import type { StateLevel } from "./types";
-import type { ScenarioView, StateSpan, ViewIndicator } from "./view-types";
+import type { ScenarioView, ViewIndicator } from "./view-types";
 
-const COUNTED_CODES = 3;
-const NAMED_SPANS = 2;
+/**
+ * The twelve-month sums in a sentence: the newest, the one before the forecast, the largest and the smallest of those
+ * that can be judged.
+ *
+ * @example "13.4 points in the twelve months to November 2025, 26.1 in the twelve before the article. Most: 41.2 to
+ * November 2015; fewest: 6.1 to November 2020."
+ */
+export function levelCaption(view: ScenarioView): string {
+  const { years, baseline12 } = view.level;
+  const [newest] = years;
+  if (!newest) return "";
+  const now = `${pointsLabel(newest.direct)} points in the twelve months to ${monthLabel(newest.to)}`;
+  const before = `${pointsLabel(baseline12.direct)} in the twelve before the ${sourceNoun(view)}`;
+  const judged = years.filter(({ covered }) => covered >= JUDGED_FROM).toSorted((a, b) => b.direct - a.direct);
+  const [most, fewest] = [judged[0], judged.at(-1)];
+  const spread =
+    most && fewest && judged.length > 2
+      ? ` Most: ${pointsLabel(most.direct)} to ${monthLabel(most.to)}; fewest: ${pointsLabel(fewest.direct)} to ${monthLabel(fewest.to)}.`
+      : "";
+  return `${now}, ${before}.${spread}`;
+}
 
 /**
  * Where direct dealings stand: before the forecast, at their peak since, now; what the other line and the marks mean.
@@ -65,83 +83,4 @@ function totalsOf({ countsByYear }: Pick<ViewIndicator, "countsByYear">): Map<st
     for (const [code, n] of Object.entries(counts)) totals.set(code, (totals.get(code) ?? 0) + n);
   }
   return totals;
-}
-
-/**
- * When a state indicator stood at its fullest, and what holds now. A span ends on the day of the change.
- *
- * @example "Closed 26 November 2011 to 3 July 2012; no longer in use since August 2021."
- */
-export function stateCaption({ spans, states }: Pick<ViewIndicator, "spans" | "states">): string {
-  const current = spans.at(-1);
-  if (!current) return "No state recorded yet.";
-  const label = (span: StateSpan): string => levelOf(states, span.state)?.label ?? span.state;
-  const past = spans.slice(0, -1);
-  const fullest = Math.max(...past.map(({ state }) => levelOf(states, state)?.value ?? 0));
-  const notable = past.filter(({ state }) => fullest > 0 && levelOf(states, state)?.value === fullest);
-  const named = notable.slice(-NAMED_SPANS).map((span) => `${label(span)} ${spanDates(span)}`);
-  const more = notable.length - named.length;
-  const earlier = more > 0 ? [more === 1 ? "once before that" : `${more} times before that`] : [];
-  const now = `${label(current)} since ${monthLabel(monthOf(current.from))}`;
-  const [first = "", ...rest] = [...named, ...earlier, now];
-  return `${[first, ...rest.map(lowerFirst)].join("; ")}.`;
-}
-
-function levelOf(states: readonly StateLevel[], key: string): StateLevel | undefined {
-  return states.find((state) => state.key === key);
-}
-
-function spanDates({ from, to }: StateSpan): string {
-  return to === null ? `since ${dateLabel(from)}` : `${dateLabel(from)} to ${dateLabel(addDays(firstDayOf(to), 1))}`;
-}
-
-/**
- * How often an event indicator was logged, its most frequent codebook entries, and what each event is worth.
- *
- * @example '35 events since 2011: "Russia alone vetoes a draft or amendment" 21, "Russia and China veto a Security Council
- * draft" 14. Each counts a quarter, as a reason to expect warming.'
- */
-export function countCaption(
-  indicator: Pick<ViewIndicator, "countsByYear" | "codebook" | "relevance" | "role">,
-): string {
-  const totals = totalsOf(indicator);
-  const total = sum(totals.values());
-  const first = indicator.countsByYear[0];
-  if (!first) return "Nothing logged yet.";
-  // Equals come in the codebook's order.
-  const ranked = indicator.codebook
-    .map(({ key, label }) => ({ label, n: totals.get(key) ?? 0 }))
-    .filter(({ n }) => n > 0)
-    .toSorted((a, b) => b.n - a.n)
-    .slice(0, COUNTED_CODES);
-  const parts = ranked.map(({ label, n }) => `"${label}" ${n}`);
-  const rest = total - sum(ranked.map(({ n }) => n));
-  if (rest > 0) parts.push(`others ${rest}`);
-  return `${countLabel(total, "event")} since ${first.year}: ${parts.join(", ")}. ${worth(indicator)}`;
-}
-
-function worth({ relevance, role }: Pick<ViewIndicator, "relevance" | "role">): string {
-  if (relevance === 0) return "Shown for context: they earn no points.";
-  const share =
-    relevance === 1
-      ? "in full"
-      : relevance === 0.5
-        ? "a half"
-        : relevance === 0.25
-          ? "a quarter"
-          : `${relevance} times`;
-  return role === "driver" ? `Each counts ${share}, as a reason to expect warming.` : `Each counts ${share}.`;
-}
-
-/**
- * What the picture of dated amounts shows, and that it is no sum.
- *
- * @example "12 dated amounts since August 2012, never added up: offers, memoranda and contracts often recast one project."
- */
-export function amountsCaption({ amounts }: Pick<ViewIndicator, "amounts">): string {
-  const first = amounts[0];
-  if (!first) return "No amounts logged yet.";
-  const count = countLabel(amounts.length, "dated amount");
-  const since = monthLabel(monthOf(first.date));
-  return `${count} since ${since}, never added up: an offer, an accord and a delivery can be the same money.`;
 }

@@ -40,6 +40,7 @@ export function kicker({
  */
 export function levelSentence(view: ScenarioView): string {
   const { last12, baseline12, word } = view.level;
+  if (last12.covered === 0 || baseline12.covered === 0) return unlookedLevelSentence(view);
   const numbers = `${pointsLabel(last12.direct)} and ${pointsLabel(baseline12.direct)} points`;
   return [
     `Direct dealings in the last 12 months against the 12 before the ${sourceNoun(view)}: ${numbers}: ` +
@@ -49,6 +50,19 @@ export function levelSentence(view: ScenarioView): string {
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** Points of twelve months at which nobody looked say nothing, so they are not shown. */
+function unlookedLevelSentence(view: ScenarioView): string {
+  const { last12 } = view.level;
+  const before = `the 12 before the ${sourceNoun(view)}`;
+  if (last12.covered === 0) {
+    return `Direct dealings: none of the last 12 months was looked at, so there is nothing to compare with ${before}.`;
+  }
+  return (
+    `Direct dealings: ${pointsLabel(last12.direct)} points in the last 12 months, ${last12.covered} of them looked at. ` +
+    `Not compared with ${before}: none of those was looked at.`
+  );
 }
 
 /** Why the word is what it is, where the two numbers alone do not say it. */

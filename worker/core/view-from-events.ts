@@ -41,6 +41,7 @@ export function viewInputFromEvents({ events, ...scenario }: LoggedScenario): Vi
       return { ref, indicator, date, state: state ?? "", title, order };
     }),
     candidates: counted,
+    moving: counted,
     latest: newest.slice(0, LISTED_EVENTS),
     amounts: newest.filter(({ amountCents }) => amountCents !== null).slice(0, LISTED_AMOUNTS),
     scheduled: events.filter((event) => !isState(event) && firstDayOf(event.date) > scenario.asOf).length,

@@ -1,5 +1,6 @@
 /** The part of a view that each indicator's picture needs. */
 import { round10 } from "./numbers";
+import { unmovedPromises } from "./promises";
 import { stateSpans } from "./states";
 import type { Indicator, LoggedEvent, YearCodeCount } from "./types";
 import { LISTED_AMOUNTS, newestFirst, type ViewInput } from "./view-input";
@@ -58,14 +59,20 @@ export function viewIndicators(input: ViewInput): ViewIndicator[] {
     states: indicator.states ?? [],
     spans: indicator.kind === "state" ? stateSpans(input.states, indicator.key, input.asOf) : [],
     countsByYear: countsByYear(counts.get(indicator.key) ?? [], input.asOf),
-    amounts: (amounts.get(indicator.key) ?? []).map((event) => viewAmount(event, indicator)),
+    amounts: viewAmounts(amounts.get(indicator.key) ?? [], indicator, input.asOf),
   }));
 }
 
-function viewAmount(event: LoggedEvent, { relevance }: Indicator): ViewAmount {
-  return {
+function viewAmounts(
+  events: readonly LoggedEvent[],
+  { relevance, codebook }: Pick<Indicator, "relevance" | "codebook">,
+  asOf: string,
+): ViewAmount[] {
+  const still = unmovedPromises(events, codebook, asOf);
+  return events.map((event) => ({
     ...viewEvent(event, relevance),
     amountUsd: (event.amountCents ?? 0) / 100,
     amountScope: event.amountScope,
-  };
+    ...(still.has(event.ref) ? { unmoved: true } : {}),
+  }));
 }

@@ -39,6 +39,8 @@ export interface ViewInput {
   attestations: readonly Attestation[];
   /** Events dated up to the as-of day that hold at least the 50 largest contributions (`largest-contributions.ts`). */
   candidates: readonly ContributionCandidate[];
+  /** At least the three largest events of each month that `movesOf` marks, dated up to the as-of day, in any order. */
+  moving: readonly LoggedEvent[];
   /** The newest 20 rows dated up to the as-of day, states included, in any order. */
   latest: readonly (LoggedEvent & { recordedAt?: number })[];
   /** The newest 200 rows with an amount dated up to the as-of day, in any order. */

@@ -77,6 +77,19 @@ export interface ViewEvent {
 export interface ViewAmount extends ViewEvent {
   amountUsd: number;
   amountScope: string | null;
+  /** A promise of which no later amount was logged for 24 months or more. Views of before this mark lack it. */
+  unmoved?: true;
+}
+
+/** A month whose events moved the index much. */
+export interface ViewMove {
+  month: Month;
+  /** Where the larger part of its points lies. */
+  role: "direct" | "driver";
+  /** Points of that part in the month itself, before fading. */
+  value: number;
+  /** The month's largest events, at most three. */
+  events: ViewEvent[];
 }
 
 export interface StateSpan {
@@ -242,6 +255,8 @@ export interface ScenarioView {
     months: SaidMonth[];
   };
   months: ViewMonth[];
+  /** The months that moved the index most, oldest first, at most eight. Views of before these marks lack them. */
+  moves?: ViewMove[];
   contributions: Contribution[];
   contributionCount: number;
   contributionSum: number;

@@ -2,6 +2,7 @@ import { contributionCount, contributionsOf } from "./contributions";
 import { coverageOf, coveredMonths, windowStart } from "./coverage";
 import { LISTED_CONTRIBUTIONS } from "./largest-contributions";
 import { levelOf } from "./level";
+import { viewMoves } from "./moves";
 import { addMonths, isComplete, monthOf } from "./months";
 import { round10, sum } from "./numbers";
 import { headlineStatement } from "./headline-statement";
@@ -82,6 +83,7 @@ export function assembleView(input: ViewInput): ScenarioView {
       covered,
       input,
     ),
+    moves: viewMoves(indicators, input.cells, input.moving),
     contributions: contributions.slice(0, LISTED_CONTRIBUTIONS),
     contributionCount: contributionCount(indicators, input.cells, now),
     contributionSum: round10(sum(Object.values(now.indexByIndicator))),

@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
 import { dayOfInstant } from "../core/days";
 import { LISTED_CONTRIBUTIONS, monthsThatCouldMatter, sureFloor } from "../core/largest-contributions";
 import { lastDayOf, monthOf } from "../core/months";
+import { MOVE_EVENTS, movesOf } from "../core/moves";
 import type { ReviewCounts } from "../core/reviews";
 import { cellsOf, codeCountsOf, yearCountsOf } from "../core/rollup";
 import { horizonMonth } from "../core/horizon-verdicts";
@@ -53,10 +54,11 @@ export async function loadViewInput(
   const cells = cut ? [...before(base.cells, month), ...cut.cells] : upTo(base.cells, month);
   const states = base.states.filter(({ date }) => date <= asOf);
   const { attestations, propositions } = base;
-  const [counts, listed, candidates, monthVerdicts, said, reviewed, note] = await Promise.all([
+  const [counts, listed, candidates, moving, monthVerdicts, said, reviewed, note] = await Promise.all([
     loadCodeCounts(db, scenario, month),
     loadListed(db, scenario, asOf),
     loadCandidates(db, registration, cells, asOf),
+    loadMoving(db, registration, cells, asOf),
     loadMonthVerdicts(db, { registration, asOf, cells, states, attestations }),
     saidSoFar(db, scenario),
     loadReviewCounts(db, scenario),
@@ -71,6 +73,7 @@ export async function loadViewInput(
     states,
     attestations,
     candidates,
+    moving,
     ...listed,
     propositions,
     monthVerdicts,
@@ -197,4 +200,32 @@ async function loadCandidates(
     .bind(slug, JSON.stringify(months), asOf);
   const [result] = await db.d1.batch<ViewInput["candidates"][number]>([statement]);
   return result?.results ?? [];
+}
+
+/** The largest events of the few months that the picture of the index marks. */
+async function loadMoving(
+  db: Database,
+  { slug, indicators }: Registration,
+  cells: MonthCell[],
+  asOf: string,
+): Promise<ViewInput["moving"]> {
+  const selects = movesOf(indicators, cells).map(({ month }) =>
+    db.query
+      .select()
+      .from(events)
+      .where(
+        and(
+          eq(events.scenario, slug),
+          eq(events.month, month),
+          sql`status = 'active' and size > 0`,
+          lte(events.date, asOf),
+        ),
+      )
+      .orderBy(desc(events.size), events.ref)
+      .limit(MOVE_EVENTS),
+  );
+  const [first, ...others] = selects;
+  if (!first) return [];
+  const months = await db.query.batch([first, ...others]);
+  return months.flat().map(fromEventRow);
 }

@@ -71,9 +71,22 @@ describe("sentences of any scenario", () => {
   });
 
   it("a level that is not judged says why, and is not called thin", () => {
-    const sentence = levelSentence(viewOf({ events: [anEvent({ date: "2012-10-03" })] }));
+    const before = anAttestation({ month: "2012-01" });
+    const sentence = levelSentence(viewOf({ events: [anEvent({ date: "2012-10-03" })], attestations: [before] }));
     expect(sentence).toContain("not judged, for fewer than 9 months of one of the two were looked at.");
     expect(sentence).not.toContain("Thin");
+  });
+
+  it("twelve months at which nobody looked have no points to show, and nothing is compared with them", () => {
+    const sentence = levelSentence(viewOf({ events: [anEvent({ date: "2012-10-03" })] }));
+    expect(sentence).toBe(
+      "Direct dealings: 2.7 points in the last 12 months, 1 of them looked at. Not compared with the 12 before the " +
+        "forecast: none of those was looked at.",
+    );
+    expect(levelSentence(viewOf())).toBe(
+      "Direct dealings: none of the last 12 months was looked at, so there is nothing to compare with the 12 before the " +
+        "forecast.",
+    );
   });
 
   it("a level that is about the same says how far apart it is, and what doubtful sources can make", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { amountFigure } from "../../../../web/charts/amount-chart";
-import { shapeKey, stages } from "../../../../web/charts/amounts";
+import { emptyStages, shapeKey, stages } from "../../../../web/charts/amounts";
 import { anEvent, anIndicator, aRegistration } from "../../../factories";
-import { indicatorOf, plainTheme, pointsOf, viewOf } from "../view-of";
+import { indicatorOf, viewOf } from "../view-of";
 
 const money = anIndicator({
   key: "money",
@@ -32,8 +32,9 @@ const view = viewOf({
 });
 
 describe("dated amounts", () => {
-  it("have a row for every step of the codebook, firmest first, so that an empty one is seen", () => {
-    expect(stages(indicatorOf(view, "money"))).toEqual(["Agreed", "Delivered", "Offered"]);
+  it("have a row for every stage that occurs, firmest first; the others are named in one line", () => {
+    expect(stages(indicatorOf(view, "money"))).toEqual(["Agreed", "Offered"]);
+    expect(emptyStages(indicatorOf(view, "money"))).toEqual(["Delivered"]);
   });
 
   it("have rows by label where the codebook has no steps, and only those that occur", () => {
@@ -41,13 +42,33 @@ describe("dated amounts", () => {
   });
 
   it("stand at their date in the row of their stage", () => {
-    const [offer, deal] = pointsOf<{ x: number; y: number }>(
-      amountFigure(view, indicatorOf(view, "money")).config(plainTheme, 800),
-    );
-    expect(offer).toEqual({ x: 1, y: 2 });
+    const [offer, deal] = amountFigure(view, indicatorOf(view, "money")).scene(800).dots ?? [];
+    expect(offer).toMatchObject({ x: 1, y: 1, shape: "square" });
     // 10 September: 8 - 0.5 + 9.5 / 30
     expect(deal?.x).toBeCloseTo(7.816_667, 6);
-    expect(deal?.y).toBe(0);
+    expect(deal).toMatchObject({ y: 0, shape: "circle" });
+  });
+
+  it("are hollow with a dagger where nothing came of a promise in 24 months", () => {
+    const later = viewOf({
+      registration: aRegistration({ indicators: [money] }),
+      asOf: "2014-03-31",
+      events: [
+        anEvent({ ref: "E-1", indicator: "money", code: "offer", date: "2012-02", ...paid }),
+        anEvent({ ref: "E-2", indicator: "money", code: "paid", date: "2012-03", ...paid }),
+      ],
+    });
+    const figure = amountFigure(later, indicatorOf(later, "money"));
+    expect(figure.scene(800).dots?.map(({ fill, sign }) => [fill, sign])).toEqual([
+      ["paper", "\u2020"],
+      ["half", undefined],
+    ]);
+    expect(figure.table.rows.map(({ cells }) => cells.at(-1))).toEqual(["no later amount (\u2020)", ""]);
+  });
+
+  it("open themselves, with their source", () => {
+    const [row] = amountFigure(view, indicatorOf(view, "money")).table.rows;
+    expect(row?.opens?.events?.[0]).toMatchObject({ ref: "E-1", sourceUrl: "https://example.org/1" });
   });
 
   it("are listed one by one and never added up", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { stateFigure } from "../../../../web/charts/state-chart";
 import { statePattern } from "../../../../web/charts/states";
 import { aStateRow } from "../../../factories";
-import { indicatorOf, plainTheme, pointsOf, viewOf } from "../view-of";
+import { indicatorOf, viewOf } from "../view-of";
 
 const view = viewOf({
   asOf: "2012-12-31",
@@ -13,6 +13,7 @@ const view = viewOf({
 });
 const line = indicatorOf(view, "supply_line");
 const figure = stateFigure(view, line);
+const { bars = [] } = figure.scene(800);
 
 describe("a state band", () => {
   it("tells full scale, part of it and nothing apart without colour", () => {
@@ -25,11 +26,15 @@ describe("a state band", () => {
   });
 
   it("has a stretch for each state, the last one up to the as-of day", () => {
-    const [closed, open] = pointsOf<{ x: [number, number] }>(figure.config(plainTheme, 800));
+    const [closed, open] = bars;
     expect(closed?.x[0]).toBe(-0.5);
     // 2 July is the last closed day: 6 - 0.5 + 1 / 31, and the day itself
     expect(closed?.x[1]).toBeCloseTo(5.564_516, 6);
     expect(open?.x[1]).toBeCloseTo(11.467_742, 6);
+  });
+
+  it("has since when written on what holds now, and the name on what has passed", () => {
+    expect(bars.map(({ words }) => words?.[0])).toEqual(["Closed", "Open since July 2012"]);
   });
 
   it("lists the days in its table", () => {
@@ -37,5 +42,13 @@ describe("a state band", () => {
       ["Closed", "1 January 2012", "2 July 2012"],
       ["Open", "3 July 2012", "still"],
     ]);
+  });
+
+  it("opens the day of the change", () => {
+    expect(figure.table.rows[1]?.opens).toMatchObject({
+      from: "2012-07-03",
+      to: "2012-07-03",
+      indicator: "supply_line",
+    });
   });
 });

@@ -3,7 +3,6 @@ import { contributionOf, drawnShares } from "../../../../web/event/contribution"
 import { contributionFigure } from "../../../../web/event/contribution-chart";
 import type { StateSpan } from "../../../../worker/core/view-types";
 import { event, meetings, route } from "../forms/samples";
-import { plainTheme, pointsOf } from "../view-of";
 
 const standing = { asOf: "2013-10-31", asOfReason: "today", halfLifeMonths: 6 } as const;
 const closing = { ...event, date: "2011-11-26", indicator: "route", code: null, state: "closed", points: 0 };
@@ -89,8 +88,9 @@ describe("the chart of a contribution", () => {
     const figure = contributionFigure(drawn);
     expect(figure.table.rows).toHaveLength(drawn.length);
     expect(figure.table.rows[0]?.cells).toEqual(["October 2012", "+2.66"]);
-    expect(pointsOf<{ y: number }>(figure.config(plainTheme, 400)).map(({ y }) => y)).toEqual(
-      drawn.map(({ value }) => value),
-    );
+    const { lines = [], dots = [] } = figure.scene(400);
+    expect(lines[0]?.points.map(({ y }) => y)).toEqual(drawn.map(({ value }) => value));
+    // Where it begins.
+    expect(dots.map(({ x, y }) => [x, y])).toEqual([[0, 2.66]]);
   });
 });

@@ -3,7 +3,6 @@ import { axisOf, probabilityFigure } from "../../../../web/propositions/probabil
 import { propositionStanding } from "../../../../worker/core/proposition-standing";
 import type { ViewEvidence } from "../../../../worker/core/view-types";
 import { anOutcome, aProposition } from "../../../factories";
-import { plainTheme, pointsOf } from "../view-of";
 
 const item = { ref: "E-1", event: "E-1", date: "2012-09-27", likelihoodRatio: "1/10", cluster: null, weight100: 95 };
 const evidence: ViewEvidence[] = [
@@ -28,20 +27,20 @@ describe("the chart of a probability", () => {
   });
 
   it("is a step line that holds each value until the next, in per cent", () => {
-    const config = figure.config(plainTheme, 800);
-    expect(config.data.datasets[0]).toMatchObject({ stepped: "before", borderWidth: 3 });
-    const points = pointsOf<{ x: number; y: number }>(config);
-    expect(points).toHaveLength(series.length);
+    const [prior, line] = figure.scene(800).lines ?? [];
+    expect(line).toMatchObject({ stepped: true, width: 3 });
+    expect(prior).toMatchObject({ stepped: true, width: 1.25 });
+    expect(line?.points).toHaveLength(series.length);
     // A half without a reference class.
-    expect(points[0]?.y).toBeCloseTo(50, 9);
+    expect(line?.points[0]?.y).toBeCloseTo(50, 9);
     // 15 June: 14 of 30 days after the start of its month, which stands at -0.5.
-    expect(points[0]?.x).toBeCloseTo(-0.5 + 14 / 30, 9);
+    expect(line?.points[0]?.x).toBeCloseTo(-0.5 + 14 / 30, 9);
   });
 
   it("marks with a ring only the days on which evidence came", () => {
-    const [line] = figure.config(plainTheme, 800).data.datasets as unknown as { pointRadius: number[] }[];
-    const ringed = series.filter((_, order) => (line?.pointRadius[order] ?? 0) > 0);
-    expect(ringed.map(({ day }) => day)).toEqual(["2012-09-27"]);
+    const { dots = [], lines = [] } = figure.scene(800);
+    const at = series.findIndex(({ day }) => day === "2012-09-27");
+    expect(dots).toEqual([expect.objectContaining({ ...lines[1]?.points[at], fill: "paper" })]);
   });
 
   it("has a table with the same days, the word beside the number, and what came", () => {
@@ -52,9 +51,9 @@ describe("the chart of a probability", () => {
   });
 
   it("marks the deadline, or the day of an outcome that came before it", () => {
-    expect(figure.marks.map(({ label }) => label)).toEqual(["deadline"]);
+    expect(figure.scene(800).rules?.map(({ label }) => label)).toEqual(["deadline"]);
     const settled = anOutcome({ result: "yes", on: "2012-10-20" });
     const early = probabilityFigure({ ...proposition, outcome: settled, evidence, series });
-    expect(early.marks.map(({ label }) => label)).toEqual(["settled: yes"]);
+    expect(early.scene(800).rules?.map(({ label }) => label)).toEqual(["settled: yes"]);
   });
 });

@@ -1,0 +1,49 @@
+/** What uPlot has no notion of, in two goes: under its lines, and over them. */
+import type { Drawing } from "./drawing";
+import type { Scene, Theme } from "./figure";
+import type { Frame } from "./frame";
+import { paintBars, paintValues } from "./paint-bars";
+import { paintDot } from "./paint-dots";
+import { paintBox, paintNotes } from "./paint-notes";
+import { labelBox, paintRule } from "./paint-rules";
+
+type Ctx = CanvasRenderingContext2D;
+type Shown = Pick<Drawing, "scene" | "theme">;
+
+/** Cut to what fits, with an ellipsis. */
+function clip(ctx: Ctx, text: string, room: number): string {
+  if (ctx.measureText(text).width <= room) return text;
+  let shown = text;
+  while (shown.length > 1 && ctx.measureText(`${shown}\u2026`).width > room) shown = shown.slice(0, -1).trimEnd();
+  return `${shown}\u2026`;
+}
+
+/** The name of each row, above its line. */
+function paintNames(ctx: Ctx, { y }: Scene, frame: Frame, theme: Theme): void {
+  if (y.kind !== "rows") return;
+  ctx.font = `12px ${theme.font}`;
+  ctx.fillStyle = theme.paint("muted");
+  ctx.textAlign = "left";
+  ctx.textBaseline = "bottom";
+  for (const [row, name] of y.names.entries()) {
+    ctx.fillText(clip(ctx, name, frame.right - frame.left), frame.left, frame.y(row) - 9);
+  }
+}
+
+/** Names, bars and rules: lines run over them. */
+export function paintUnder(ctx: Ctx, { scene, theme }: Shown, frame: Frame): void {
+  paintNames(ctx, scene, frame, theme);
+  paintBars(ctx, scene, frame, theme);
+  for (const rule of scene.rules ?? []) paintRule(ctx, rule, frame, theme);
+}
+
+/** Values, marks and words: legible over everything else. */
+export function paintOver(ctx: Ctx, { scene, theme }: Shown, frame: Frame): void {
+  paintValues(ctx, scene, frame, theme);
+  for (const dot of scene.dots ?? []) paintDot(ctx, dot, frame, theme);
+  ctx.font = `600 12px ${theme.font}`;
+  const labels = (scene.rules ?? []).map((rule) => ({ rule, box: labelBox(ctx, rule, scene, frame) }));
+  const boxes = labels.flatMap(({ box }) => box ?? []);
+  paintNotes(ctx, scene, frame, theme, boxes);
+  for (const { rule, box } of labels) if (box) paintBox(ctx, [rule.label], box, theme);
+}
