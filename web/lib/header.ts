@@ -67,9 +67,8 @@ function scenarioName(page: PageData): HTMLElement {
 
 function otherScenarios(page: PageData): Node[] {
   const others = page.scenarios.filter((scenario) => scenario.slug !== page.slug);
-  if (others.length === 0) return [];
   return [
-    h("p", {}, "Other scenarios"),
+    ...(page.principal ? [h("a", { href: "/scenarios" }, "All scenarios")] : []),
     ...others.map((scenario) => h("a", { href: scenarioPath(scenario.slug) }, scenario.title)),
   ];
 }

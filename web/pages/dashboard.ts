@@ -2,6 +2,8 @@ import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { api, asProblem } from "../lib/api";
 import { explore } from "../explore/opener";
+import { freshNotice } from "../fresh/notice";
+import { watch, type Answer } from "../fresh/watch";
 import { byId, embedded, h } from "../lib/dom";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
@@ -12,24 +14,27 @@ import { openMonthDialog } from "../view/month-dialog";
 import { renderView } from "../view/render";
 import { drawSlots } from "../view/slot";
 import { staleNotice } from "../view/stale";
+import { takeAway } from "../view/take-away";
 
 const page = embedded<PageData>("page");
 const at = (rest: string) => scenarioPath(page.slug, rest);
 const asked = readAsked(new URLSearchParams(location.search), page.today);
 let takeDown: () => void = () => undefined;
 let shown = embedded<ScenarioView>("view");
+const fresh = freshNotice();
 
-function show(view: ScenarioView, question: Asked = asked): void {
+/** `atOnce`: all of it, for a page that is drawn anew must be as long as it was. */
+function show(view: ScenarioView, question: Asked = asked, atOnce = true): void {
   takeDown();
   shown = view;
   const writer = canWrite(page) ? (page.principal?.name ?? null) : null;
   const open = (month: string, asks: boolean) =>
     openMonthDialog(view, month, { writer, asks, onChanged: (changed) => void load().then(() => toMonth(changed)) });
   // By earlier records an empty month may long have been looked at.
-  const now = question.revision === null;
-  const { element, slots } = renderView(view, {
+  const isNow = question.revision === null;
+  const rendered = renderView(view, {
     eventHref: (ref) => at(`/events/${encodeURIComponent(ref)}`),
-    onMonth: now ? (month) => open(month, false) : null,
+    onMonth: isNow ? (month) => open(month, false) : null,
     reviewHref: (state) => at(`/events?review=${state}`),
     note: { by: page.noteBy, write: writer === null ? null : (month) => at(`/close${month ? `?month=${month}` : ""}`) },
     monthsOpen: true,
@@ -41,7 +46,7 @@ function show(view: ScenarioView, question: Asked = asked): void {
     underHeadline: h(
       "div",
       { class: "stack tight" },
-      staleNotice(view, { today: page.today, onMonth: now && writer !== null ? (month) => open(month, true) : null }),
+      staleNotice(view, { today: page.today, onMonth: isNow && writer !== null ? (month) => open(month, true) : null }),
       asOfControls(view, question, page.today),
     ),
     afterFirstScreen: explore(view),
@@ -53,8 +58,49 @@ function show(view: ScenarioView, question: Asked = asked): void {
     writer !== null && keysButton(),
   );
   const mark = viewingMark(view, question, page.today);
-  byId("main").replaceChildren(...(mark ? [mark] : []), title, element);
-  takeDown = drawSlots(slots);
+  const { element, slots } = rendered;
+  const rest = () => {
+    const more = rendered.rest();
+    element.append(files(view));
+    return more;
+  };
+  const now = atOnce || location.hash !== "" ? rest() : null;
+  byId("main").replaceChildren(fresh.element, ...(mark ? [mark] : []), title, element);
+  takeDown = now ? drawSlots([...slots, ...now]) : drawSlots(slots, rest);
+}
+
+function files(view: ScenarioView): HTMLElement {
+  const api = `/api/v1${at("")}`;
+  const query = `?asOf=${view.asOf}&revision=${view.revision}`;
+  return takeAway(view, {
+    files: [
+      [h("a", { href: `${api}/view${query}`, download: `${view.slug}.json` }, "These figures as JSON")],
+      [
+        h("a", { href: `${api}/events.csv`, download: true }, "All events as CSV"),
+        " or ",
+        h("a", { href: `${api}/events.json`, download: true }, "JSON"),
+        ", by the records of today",
+      ],
+    ],
+    cited: {
+      publisher: page.publisher,
+      title: view.title,
+      url: `${location.origin}${at("")}${query}`,
+      frozenOn: null,
+      readOn: page.today,
+    },
+  });
+}
+
+/** Another page, or another person, wrote to the log: the newer figures are drawn in place, and what changed is said. */
+function onAnswer(answer: Answer): void {
+  if (answer.kind !== "new") return fresh.say(answer, shown);
+  const { view } = answer;
+  // What was saved from this page is shown already.
+  if (view.revision === shown.revision && view.asOf === shown.asOf) return;
+  const before = shown;
+  keepingPlace(byId("main"), () => show(view));
+  fresh.say(answer, before);
 }
 
 /** Back to the cell of a month after the page was drawn anew. */
@@ -83,7 +129,7 @@ function showLogged(view: ScenarioView): void {
 async function start(): Promise<void> {
   const given = shown;
   if (answers(given, asked)) {
-    show(given);
+    show(given, asked, false);
     return;
   }
   byId("main").replaceChildren(h("p", { role: "status" }, "Loading the figures asked for ..."));
@@ -97,4 +143,12 @@ async function start(): Promise<void> {
 
 fillHeader(page, "dashboard");
 if (canWrite(page)) openLogBeside({ page, view: () => shown, onView: showLogged });
+// Figures by the records of an earlier revision do not change.
+if (asked.revision === null) {
+  watch({
+    url: `/api/v1${at("")}/view${askedQuery(asked)}`,
+    etag: answers(shown, asked) ? `"${page.viewHash}"` : "",
+    onAnswer,
+  });
+}
 void start();

@@ -29,7 +29,7 @@ let takeDown: () => void = () => undefined;
 function show(proposition: ViewProposition, answer: PropositionAnswer | null, forecasters: Forecaster[] | null): void {
   takeDown();
   const options = { page, view, proposition, onDone: (done: string) => void changed(done) };
-  const picture = probabilityPicture(proposition);
+  const picture = probabilityPicture(view, proposition);
   document.title = `${visibleText(proposition.question)} - Signpost`;
   place.replaceChildren(
     heading(proposition),

@@ -1,23 +1,13 @@
-import type { PageData } from "../../worker/contract/page";
+import type { ScenariosPageData } from "../../worker/contract/page";
 import { byId, embedded, h } from "../lib/dom";
-import { fillHeader, scenarioPath } from "../lib/header";
-import { userText } from "../lib/user-text";
+import { fillHeader } from "../lib/header";
+import { scenarioList } from "../scenarios/list";
 
-const page = embedded<PageData>("page");
+const page = embedded<ScenariosPageData>("page");
+const owner = page.principal?.role === "owner";
 
-function list(): HTMLElement {
-  return h(
-    "ul",
-    { class: "plain stack" },
-    ...page.scenarios.map(({ slug, title }) =>
-      h(
-        "li",
-        { class: "card row between" },
-        h("a", { class: "lead", href: scenarioPath(slug) }, userText(title)),
-        h("code", { class: "muted" }, slug),
-      ),
-    ),
-  );
+function registerLink(): HTMLElement | false {
+  return owner && h("a", { class: "button", href: "/scenarios/new" }, "Register a scenario");
 }
 
 function empty(): HTMLElement {
@@ -28,14 +18,18 @@ function empty(): HTMLElement {
     h(
       "p",
       { class: "muted" },
-      "A scenario is a written forecast with its indicators and rules, registered from a file before tracking starts. An owner posts it to ",
-      h("code", {}, "/api/v1/scenarios"),
-      ".",
+      "A scenario is a written forecast with its indicators and rules, registered from a file before tracking starts.",
     ),
+    owner ? h("p", {}, registerLink()) : h("p", { class: "muted" }, "An owner of this Signpost can register one."),
   );
 }
 
 fillHeader(page, "scenarios");
 byId("main").replaceChildren(
-  h("div", { class: "stack" }, h("h1", {}, "Scenarios"), page.scenarios.length > 0 ? list() : empty()),
+  h(
+    "div",
+    { class: "stack" },
+    h("div", { class: "row between" }, h("h1", {}, "Scenarios"), page.cards.length > 0 && registerLink()),
+    page.cards.length > 0 ? scenarioList(page.cards) : empty(),
+  ),
 );

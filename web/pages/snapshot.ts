@@ -1,4 +1,5 @@
 import type { SnapshotPageData } from "../../worker/contract/page";
+import { dayOfInstant } from "../../worker/core/days";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { byId, embedded, h } from "../lib/dom";
 import { formatDate, formatInstant } from "../lib/format";
@@ -6,6 +7,7 @@ import { userText } from "../lib/user-text";
 import { earlierHashes, removedNotice } from "../view/redactions";
 import { renderView } from "../view/render";
 import { drawSlots } from "../view/slot";
+import { takeAway } from "../view/take-away";
 
 const page = embedded<SnapshotPageData>("page");
 const view = embedded<ScenarioView>("view");
@@ -32,33 +34,35 @@ function note(): HTMLElement | null {
 }
 
 function readThisAs(): HTMLElement {
-  return h(
-    "section",
-    { class: "stack", "aria-labelledby": "files-title" },
-    h("h2", { id: "files-title" }, "Take it away"),
-    h(
-      "ul",
-      { class: "limits" },
-      h(
-        "li",
-        {},
+  return takeAway(view, {
+    files: [
+      [
         h("a", { href: `${page.path}/view.json`, download: true }, "These figures as JSON"),
         view.redactions ? ", without what was removed" : ", byte for byte as frozen",
+      ],
+      [h("a", { href: `${page.path}/events.csv`, download: true }, "The events behind them as CSV")],
+    ],
+    cited: {
+      publisher: page.publisher,
+      title: page.title,
+      url: `${location.origin}${page.path}`,
+      frozenOn: dayOfInstant(page.createdAt),
+      readOn: dayOfInstant(Date.now()),
+    },
+    more: [
+      h(
+        "p",
+        { class: "small muted" },
+        "SHA-256 of the JSON file: ",
+        h("code", {}, page.viewHash),
+        `. Events up to ${formatDate(view.asOf)}; made with ${view.generator}.`,
       ),
-      h("li", {}, h("a", { href: `${page.path}/events.csv`, download: true }, "The events behind them as CSV")),
-    ),
-    h(
-      "p",
-      { class: "small muted" },
-      "SHA-256 of the JSON file: ",
-      h("code", {}, page.viewHash),
-      `. Events up to ${formatDate(view.asOf)}; made with ${view.generator}.`,
-    ),
-    earlierHashes(page.earlierHashes),
-  );
+      earlierHashes(page.earlierHashes),
+    ],
+  });
 }
 
-const { element, slots } = renderView(view, {
+const { element, slots, rest } = renderView(view, {
   eventHref: null,
   onMonth: null,
   monthsOpen: false,
@@ -66,7 +70,10 @@ const { element, slots } = renderView(view, {
   moreEvents: h("a", { href: `${page.path}/events.csv`, download: true }, "All as CSV"),
   underHeadline: note(),
 });
-element.append(readThisAs());
 const removed = removedNotice(view.redactions ?? []);
 byId("main").replaceChildren(heading(), ...(removed ? [removed] : []), element);
-drawSlots(slots);
+drawSlots(slots, () => {
+  const more = rest();
+  element.append(readThisAs());
+  return more;
+});

@@ -1,0 +1,113 @@
+import type { RegisterPageData } from "../../worker/contract/page";
+import { messagePlace, whileBusy } from "../forms/page-parts";
+import { api, asProblem } from "../lib/api";
+import { byId, embedded, h } from "../lib/dom";
+import { listOf } from "../lib/format";
+import { fillHeader, scenarioPath } from "../lib/header";
+import { userText } from "../lib/user-text";
+import { checkFile, placeProblems, type CheckedFile, type FileProblem } from "../scenarios/check-file";
+import { fileField } from "../scenarios/file-field";
+import { newAddress } from "../scenarios/new-address";
+import { preview } from "../scenarios/preview";
+import { problemList } from "../scenarios/problem-list";
+
+const page = embedded<RegisterPageData>("page");
+const message = messagePlace();
+const result = h("div", { class: "stack" });
+const file = fileField({
+  onText: () => check(),
+  // What was checked is no longer what stands there.
+  onEdit: clear,
+  onUnreadable: (problem) => {
+    clear();
+    message.show("danger", problem);
+  },
+});
+
+function clear(): void {
+  message.clear();
+  result.replaceChildren();
+}
+
+/** Shows a part and goes to its heading, so that a keyboard and a screen reader are where the news is. */
+function show(section: HTMLElement): void {
+  result.replaceChildren(section);
+  section.querySelector<HTMLElement>("h2")?.focus();
+}
+
+function showProblems(problems: FileProblem[]): void {
+  show(problemList(problems, (at) => file.point(at)));
+}
+
+function check(): void {
+  message.clear();
+  const { problems, checked } = checkFile(file.text());
+  if (!checked) {
+    showProblems(problems);
+    return;
+  }
+  const { scenario, dropped } = checked;
+  const address = newAddress(scenario.registration, page.registered);
+  if (address.problem) showProblems(placeProblems(file.text(), [address.problem]));
+  else {
+    const onRegister = (button: HTMLButtonElement) => void whileBusy(button, "Registering", () => register(checked))();
+    show(preview({ scenario, address, dropped, today: page.today, onRegister }));
+  }
+}
+
+/** A failure leaves everything as it stands, to be tried again. */
+async function register({ file: body }: NonNullable<CheckedFile["checked"]>): Promise<void> {
+  message.clear();
+  try {
+    const { slug } = await api<{ slug: string }>("POST", "/scenarios", { body });
+    location.assign(scenarioPath(slug));
+  } catch (error) {
+    const { detail, errors } = asProblem(error);
+    if (errors.length > 0) showProblems(placeProblems(file.text(), errors));
+    else message.show("danger", detail);
+  }
+}
+
+function forOwners(): HTMLElement[] {
+  return [
+    h(
+      "p",
+      { class: "prose" },
+      "A scenario is one JSON file: what is claimed, how it will be judged and what may be logged. It is checked here first; nothing is sent before you have seen what will be frozen.",
+    ),
+    h(
+      "form",
+      {
+        class: "card stack",
+        onsubmit: (event) => {
+          event.preventDefault();
+          check();
+        },
+      },
+      file.element,
+      h("p", {}, h("button", { class: "button primary" }, "Check it")),
+    ),
+    message.element,
+    result,
+  ];
+}
+
+function forOthers(): HTMLElement {
+  const owners = page.owners.length === 0 ? "Ask an owner of this Signpost." : `Owners here: ${listOf(page.owners)}.`;
+  return h(
+    "div",
+    { class: "notice info" },
+    h("p", {}, "Only an owner can register a scenario, for that cannot be taken back. ", userText(owners)),
+    h("p", {}, h("a", { href: "/scenarios" }, "Back to the scenarios")),
+  );
+}
+
+fillHeader(page, "scenarios");
+byId("main").append(
+  h(
+    "div",
+    { class: "stack" },
+    h("h1", {}, "Register a scenario"),
+    ...(page.principal?.role === "owner" ? forOwners() : [forOthers()]),
+  ),
+);
