@@ -67,8 +67,8 @@ export function viewingMark(view: ScenarioView, asked: Asked, today: string): HT
   );
 }
 
-/** The two controls, folded; sending them goes to the page's address with the answers in it. */
-export function asOfControls(view: ScenarioView, asked: Asked, today: string): HTMLElement {
+/** Sending it goes to the page's address with the answers in it. */
+function asOfForm(view: ScenarioView, asked: Asked, today: string): HTMLElement {
   const first = view.months[0]?.month;
   const day = h("input", {
     type: "date",
@@ -96,32 +96,34 @@ export function asOfControls(view: ScenarioView, asked: Asked, today: string): H
     location.assign(addressOf(view.slug, { asOf: day.value || null, revision }));
   };
   return h(
-    "details",
-    { class: "as-of no-print" },
-    h("summary", {}, "Another day, or earlier records"),
+    "form",
+    { method: "get", action: scenarioPath(view.slug), onsubmit: go },
     h(
-      "form",
-      { method: "get", action: scenarioPath(view.slug), onsubmit: go },
-      h(
-        "div",
-        { class: "field" },
-        h("label", { for: "as-of-day" }, "Events up to"),
-        day,
-        h("p", { class: "hint", id: "as-of-day-hint" }, "What happened later is left out. Empty: the usual day."),
-      ),
-      h(
-        "div",
-        { class: "field" },
-        h("label", { for: "as-of-revision" }, "By the records of revision"),
-        number,
-        h(
-          "p",
-          { class: "hint", id: "as-of-revision-hint" },
-          "What was logged or corrected later is left out. Empty: the records of today",
-          asked.revision === null ? ` (revision ${view.revision}).` : ".",
-        ),
-      ),
-      h("div", {}, h("button", { class: "button small" }, "Show")),
+      "div",
+      { class: "field" },
+      h("label", { for: "as-of-day" }, "Events up to"),
+      day,
+      h("p", { class: "hint", id: "as-of-day-hint" }, "What happened later is left out. Empty: the usual day."),
     ),
+    h(
+      "div",
+      { class: "field" },
+      h("label", { for: "as-of-revision" }, "By the records of revision"),
+      number,
+      h(
+        "p",
+        { class: "hint", id: "as-of-revision-hint" },
+        "What was logged or corrected later is left out. Empty: the records of today",
+        asked.revision === null ? ` (revision ${view.revision}).` : ".",
+      ),
+    ),
+    h("div", {}, h("button", { class: "button small" }, "Show")),
   );
+}
+
+/** The two controls, folded. They are made when they are wanted: a field for dates is slow to make. */
+export function asOfControls(view: ScenarioView, asked: Asked, today: string): HTMLElement {
+  const details = h("details", { class: "as-of no-print" }, h("summary", {}, "Another day, or earlier records"));
+  details.addEventListener("toggle", () => details.append(asOfForm(view, asked, today)), { once: true });
+  return details;
 }

@@ -1,3 +1,4 @@
+import { lackingSentence } from "../../worker/core/statement";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { coverage, type OnMonth } from "./coverage";
@@ -5,11 +6,13 @@ import { type EventHref, latestEvents } from "./events";
 import { explanations } from "./explanations";
 import { headline } from "./headline";
 import { limits } from "./limits";
+import { later } from "./later";
 import { indexPicture, levelPicture } from "./main-figures";
 import { analystNote, type NoteOptions } from "./note";
 import { outrightLine } from "./outright";
 import { periods } from "./periods";
 import { pictures } from "./pictures";
+import { progress } from "./progress";
 import { type ClaimLinks, propositions } from "./propositions";
 import type { ReviewHref } from "./review-line";
 import type { Slot } from "./slot";
@@ -33,11 +36,26 @@ export interface ViewOptions {
   afterFirstScreen?: Node | null;
 }
 
+/** Nothing is logged yet: neither an event nor a state. */
+function isBare({ eventsCounted, indicators }: ScenarioView): boolean {
+  return eventsCounted === 0 && indicators.every(({ spans }) => spans.length === 0);
+}
+
+export interface Rendered {
+  element: HTMLElement;
+  slots: Slot[];
+  /** Adds what lies below the index, and gives its charts: laying it out would keep the verdict waiting. */
+  rest: () => Slot[];
+}
+
 /** The whole view in its order of importance: words first, then the bars, the index, the pictures, the material. */
-export function renderView(view: ScenarioView, options: ViewOptions): { element: HTMLElement; slots: Slot[] } {
-  const level = levelPicture(view);
-  const index = indexPicture(view);
-  const byIndicator = pictures(view);
+export function renderView(view: ScenarioView, options: ViewOptions): Rendered {
+  if (isBare(view)) {
+    const element = later(async () => (await import("./bare")).bareView(view, options));
+    return { element: h("div", { class: "view-place" }, element), slots: [], rest: () => [] };
+  }
+  const level = levelPicture(view, options.eventHref);
+  const index = indexPicture(view, options.eventHref);
   const note = analystNote(view.note, options.note ?? { by: null, write: null });
   const element = h(
     "div",
@@ -46,20 +64,33 @@ export function renderView(view: ScenarioView, options: ViewOptions): { element:
       "div",
       { class: "first-screen" },
       headline(view, options.underHeadline, options.reviewHref ?? null),
-      h("div", { class: "beside" }, periods(view), outrightLine(view), note, level.element),
+      h(
+        "div",
+        { class: "beside" },
+        lackingSentence(view) === null ? periods(view) : progress(view),
+        outrightLine(view),
+        note,
+        level.element,
+      ),
     ),
     options.afterFirstScreen,
     index.element,
-    explanations(view, options),
-    byIndicator.element,
-    propositions(view, options.claimLinks),
-    h(
-      "div",
-      { class: "material" },
-      latestEvents(view, options.eventHref, options.moreEvents),
-      coverage(view, options.onMonth),
-    ),
-    limits(view),
   );
-  return { element, slots: [...level.slots, ...index.slots, ...byIndicator.slots] };
+  const rest = (): Slot[] => {
+    const byIndicator = pictures(view, options.eventHref);
+    element.append(
+      explanations(view, options),
+      ...(byIndicator.element ? [byIndicator.element] : []),
+      ...[propositions(view, options.claimLinks) ?? []].flat(),
+      h(
+        "div",
+        { class: "material" },
+        latestEvents(view, options.eventHref, options.moreEvents),
+        coverage(view, options.onMonth),
+      ),
+      limits(view),
+    );
+    return byIndicator.slots;
+  };
+  return { element, slots: [...level.slots, ...index.slots], rest };
 }
