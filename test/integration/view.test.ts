@@ -56,7 +56,7 @@ describe("the view of the shipped scenario", () => {
   });
 
   test.each(["2015-12-31", "2016-05-31", "2012-10-04"])(
-    "counts by year as of %s the same from the rollup as from the ledger",
+    "as of %s counts by year and the largest moves are the same from the rollup as from the ledger",
     async (asOf) => {
       const { viewer, analyst } = await loadShipped();
       const fromRollup = await viewOf(viewer, `?asOf=${asOf}`);
@@ -64,6 +64,8 @@ describe("the view of the shipped scenario", () => {
       const fromLedger = await viewOf(viewer, `?asOf=${asOf}&revision=${fromRollup.revision}`);
       expect(fromRollup.indicators.some(({ countsByYear }) => countsByYear.length > 1)).toBe(true);
       expect(fromRollup.indicators).toEqual(fromLedger.indicators);
+      expect(fromRollup.moves?.some(({ events }) => events.length === 3)).toBe(true);
+      expect(fromRollup.moves).toEqual(fromLedger.moves);
     },
   );
 

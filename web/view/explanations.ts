@@ -1,3 +1,4 @@
+import { lackingSentence } from "../../worker/core/statement";
 import { agreementLabel } from "../../worker/core/verdict-labels";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
@@ -11,9 +12,11 @@ export function explanations(
   { eventHref, monthsOpen }: Pick<ViewOptions, "eventHref" | "monthsOpen">,
 ): HTMLElement {
   const headline = view.verdicts.find(({ key }) => key === view.headlineHorizon);
-  const agree = headline
-    ? `${agreementLabel(headline)} variations of our assumptions agree`
-    : "what the verdict hangs on";
+  const agree = lackingSentence(view)
+    ? "there is nothing to test yet"
+    : headline
+      ? `${agreementLabel(headline)} variations of our assumptions agree`
+      : "what the verdict hangs on";
   const months = folded(
     "months",
     [h("strong", {}, "Month by month: "), "what we would say now, and what we said then"],

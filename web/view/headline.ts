@@ -2,35 +2,12 @@ import { kicker, levelSentence } from "../../worker/core/sentences";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
-import { userText } from "../lib/user-text";
+import { claim } from "./claim";
 import { folded, linkToFolded } from "./folded";
 import { interval } from "./interval";
 import { reviewLine, type ReviewHref } from "./review-line";
 import { explained } from "./terms";
 import { splitStatement, typeset } from "./words";
-
-function claim(view: ScenarioView): HTMLElement {
-  const { author, title, outlet, published } = view.source;
-  return h(
-    "div",
-    { class: "claim" },
-    h("p", { class: "claim-text" }, userText(view.claim)),
-    h(
-      "p",
-      { class: "small muted" },
-      "After ",
-      userText(author),
-      ", \u201c",
-      userText(title),
-      "\u201d, ",
-      userText(outlet),
-      `, ${formatDate(published)}. `,
-      h("span", { class: "badge" }, "wording: our reading"),
-      view.propositions.length > 0 && " ",
-      view.propositions.length > 0 && h("a", { href: "#propositions" }, "What it said outright"),
-    ),
-  );
-}
 
 type Verdict = ScenarioView["verdicts"][number];
 

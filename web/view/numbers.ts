@@ -1,3 +1,4 @@
+import { NEEDED } from "../../worker/core/coverage";
 import { changeLabel, rangeLabel } from "../../worker/core/verdict-labels";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
@@ -8,6 +9,8 @@ type Verdict = ScenarioView["verdicts"][number];
 
 /** Above this much dependence between neighbouring months the test is somewhat too easily impressed (method, section 4). */
 const STRONG = 0.5;
+/** The first of the numbers say what there is to test. */
+const COUNTS = 3;
 
 function optional(value: number | null, digits: number): string {
   return value === null ? "not given" : formatNumber(value, digits);
@@ -40,9 +43,33 @@ export function numbersOf(verdict: Verdict): [string, string][] {
   ];
 }
 
+/** With too little to test there are counts and no test: its numbers would all be noughts. */
+function countsPanel(verdict: Verdict): HTMLElement {
+  const { months, events, indicators } = NEEDED;
+  return h(
+    "div",
+    { class: "stack tight" },
+    h(
+      "p",
+      { class: "small" },
+      `The test is run once ${months} months were looked at and ${events} events of ${indicators} indicators count.`,
+    ),
+    rows(numbersOf(verdict).slice(0, COUNTS)),
+  );
+}
+
+function rows(numbers: [string, string][]): HTMLElement {
+  return h(
+    "dl",
+    { class: "numbers" },
+    ...numbers.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, typeset(value))]),
+  );
+}
+
 /** The numbers behind the verdict, for whoever wants to work it out again. */
 export function numbersPanel(verdict: Verdict): HTMLElement {
-  const { rho } = verdict;
+  const { rho, reason } = verdict;
+  if (reason === "months" || reason === "events" || reason === "indicators") return countsPanel(verdict);
   return h(
     "div",
     { class: "stack tight" },
@@ -51,11 +78,7 @@ export function numbersPanel(verdict: Verdict): HTMLElement {
       { class: "small" },
       "Mann-Kendall test and Theil-Sen change on the points of the months looked at, without fading: every pair of months votes whether the later one was warmer.",
     ),
-    h(
-      "dl",
-      { class: "numbers" },
-      ...numbersOf(verdict).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, typeset(value))]),
-    ),
+    rows(numbersOf(verdict)),
     rho !== null &&
       rho > STRONG &&
       h(

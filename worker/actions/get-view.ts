@@ -15,7 +15,7 @@ import { requireScenario } from "./context";
 import { logAtRevision } from "./past-log";
 
 /** Part of every view and of its hash: says which rules of drawing up a view made it. */
-export const GENERATOR = "signpost/0.2.0";
+export const GENERATOR = "signpost/0.3.0";
 
 export interface ViewQuestion {
   slug: string;
@@ -35,6 +35,11 @@ export interface AnsweredView {
   stored: () => Promise<StoredView>;
 }
 
+/** What a stored answer is found by, beside its scenario. */
+export function questionKey({ asOf, revision, today }: Pick<ViewQuestion, "asOf" | "revision" | "today">): string {
+  return [GENERATOR, asOf ?? `today ${today}`, revision ?? "head"].join(" ");
+}
+
 /** The view that answers a question: from the cache if the ledger has not grown, else drawn up and cached. */
 export async function getView(db: Database, question: ViewQuestion): Promise<AnsweredView> {
   const head = await findHead(db, question.slug);
@@ -49,7 +54,7 @@ export async function getView(db: Database, question: ViewQuestion): Promise<Ans
   if (question.revision !== undefined && question.revision > head.revision) {
     throw new DomainError("not-found", `The log is at revision ${head.revision}; there is no later one.`, "revision");
   }
-  const key = [GENERATOR, question.asOf ?? `today ${question.today}`, question.revision ?? "head"].join(" ");
+  const key = questionKey(question);
   const cached = await findCachedView(db, question.slug, key, head.revision);
   const revision = question.revision ?? head.revision;
   const draw = async (): Promise<StoredView> => {

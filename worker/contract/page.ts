@@ -1,4 +1,5 @@
 /** What the worker embeds into a page beside the view, as JSON in `#page`. */
+import type { ScenarioCard } from "../core/scenario-card";
 import type { Month } from "../core/types";
 import type { ScenarioView } from "../core/view-types";
 
@@ -17,6 +18,10 @@ export interface PageData {
   /** Today by the server, UTC, `YYYY-MM-DD`. */
   today: string;
   generator: string;
+  /** Who shares: the name in a citation. */
+  publisher: string;
+  /** Hash of the embedded view, with which a page asks whether there is a newer one; "" where there is no view. */
+  viewHash: string;
   /** Who wrote the note that the embedded view shows; the view, made to be shared, names nobody. */
   noteBy: NoteBy | null;
 }
@@ -27,6 +32,21 @@ export interface NoteBy {
   version: number;
   name: string;
 }
+
+/** `#page` of the list of scenarios, in the order shown first. */
+export interface ScenariosPageData extends PageData {
+  cards: ScenarioCard[];
+}
+
+/** `#page` of the page that registers a scenario. */
+export interface RegisterPageData extends PageData {
+  /** Whom to ask; empty for those who are owners themselves. */
+  owners: string[];
+  /** All scenarios with the version of their rules; empty for those who cannot register one. */
+  registered: RegisteredScenario[];
+}
+
+export type RegisteredScenario = Pick<ScenarioCard, "slug" | "version">;
 
 /** `#page` of `/s/<token>`. The principal is always null: the page is the same for everybody. */
 export interface SnapshotPageData {

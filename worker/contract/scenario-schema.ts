@@ -123,6 +123,7 @@ export const ScenarioFile = members({
     v.string("Write a short name for addresses, such as pakistan-russia-2012."),
     v.maxLength(100, "Shorten this to 100 characters."),
     v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use small letters and digits in words joined by single hyphens."),
+    v.notValue("new", "This address is the page that registers scenarios. Choose another name."),
   ),
   title: Title,
   claim: Words,

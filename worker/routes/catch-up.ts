@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { dayOfInstant } from "../core/days";
 import { catchUpVerdicts } from "../actions/catch-up-verdicts";
 import { verdictLimit } from "../env";
-import type { AppEnv } from "../http/context";
+import type { AppContext, AppEnv } from "../http/context";
 import { timing } from "../http/headers";
 import { databaseMessage, openDatabase } from "../store/database";
 
@@ -13,7 +13,11 @@ import { databaseMessage, openDatabase } from "../store/database";
 export const catchUpAfterWrite: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const slug = c.req.param("slug");
-  if (c.req.method === "GET" || c.res.status >= 300 || !slug) return;
+  if (c.req.method !== "GET" && c.res.status < 300 && slug) await catchUp(c, slug);
+};
+
+/** Computes the pending month-ends of a scenario; the reply says what that cost. */
+export async function catchUp(c: AppContext, slug: string): Promise<void> {
   const db = openDatabase(c.env.DB);
   try {
     await catchUpVerdicts(db, slug, dayOfInstant(c.var.now), verdictLimit(c.env));
@@ -21,4 +25,4 @@ export const catchUpAfterWrite: MiddlewareHandler<AppEnv> = async (c, next) => {
     console.error(JSON.stringify({ requestId: c.var.requestId, verdicts: databaseMessage(error) }));
   }
   c.res.headers.append("Server-Timing", timing("verdicts", db.usage));
-};
+}

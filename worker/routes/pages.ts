@@ -2,8 +2,9 @@ import { Hono } from "hono";
 import { dayOfInstant } from "../core/days";
 import { safeParse } from "valibot";
 import { GENERATOR, getView } from "../actions/get-view";
+import { listCards } from "../actions/list-cards";
 import { monthToClose } from "../contract/month-to-close";
-import type { NoteBy, PageData } from "../contract/page";
+import type { NoteBy, PageData, RegisterPageData, ScenariosPageData } from "../contract/page";
 import { ViewQuery } from "../contract/requests";
 import { lastDayOf, monthOf } from "../core/months";
 import type { ScenarioView } from "../core/view-types";
@@ -11,9 +12,12 @@ import { requirePerson } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { renderPage } from "../http/page";
 import { newestNote } from "../store/notes";
+import { ownerNames } from "../store/owners";
 import { analystNames } from "../store/people";
+import { listVersions } from "../store/scenario-list";
 import { listScenarioTitles } from "../store/scenarios";
 import { viewBytes } from "../store/views";
+import { publisherOf } from "./shared";
 
 /** Pages of one scenario: file, and how its title begins. */
 const SCENARIO_PAGES = {
@@ -30,13 +34,21 @@ const SCENARIO_PAGES = {
 
 type ScenarioPage = keyof typeof SCENARIO_PAGES;
 
-async function pageData(c: AppContext, slug: string, noteBy: NoteBy | null = null): Promise<PageData> {
+type OfView = Pick<PageData, "noteBy" | "viewHash">;
+
+async function pageData(
+  c: AppContext,
+  slug: string,
+  { noteBy, viewHash }: OfView = { noteBy: null, viewHash: "" },
+): Promise<PageData> {
   return {
     principal: requirePerson(c),
     slug,
     scenarios: await listScenarioTitles(c.var.db),
     today: dayOfInstant(c.var.now),
     generator: GENERATOR,
+    publisher: publisherOf(c),
+    viewHash,
     noteBy,
   };
 }
@@ -65,7 +77,7 @@ function askedFor(c: AppContext, file: ScenarioPage): ViewQuery {
 
 async function scenarioPage(c: AppContext, file: ScenarioPage, slug: string): Promise<Response> {
   const { db, now } = c.var;
-  const { stored } = await getView(db, { slug, ...askedFor(c, file), today: dayOfInstant(now), now });
+  const { stored, hash } = await getView(db, { slug, ...askedFor(c, file), today: dayOfInstant(now), now });
   const text = new TextDecoder().decode(await viewBytes(await stored()));
   const view = JSON.parse(text) as ScenarioView;
   const noteBy = file === "dashboard" ? await signerOf(c, view) : null;
@@ -74,7 +86,7 @@ async function scenarioPage(c: AppContext, file: ScenarioPage, slug: string): Pr
     title: `${SCENARIO_PAGES[file]}${view.title} - Signpost`,
     description: view.statement,
     view: text,
-    page: await pageData(c, slug, noteBy),
+    page: await pageData(c, slug, { noteBy, viewHash: hash }),
   });
 }
 
@@ -82,12 +94,31 @@ async function home(c: AppContext): Promise<Response> {
   const page = await pageData(c, "");
   const [only] = page.scenarios;
   if (only && page.scenarios.length === 1) return scenarioPage(c, "dashboard", only.slug);
+  return scenarioList(c, page);
+}
+
+async function scenarioList(c: AppContext, data: PageData): Promise<Response> {
+  const page: ScenariosPageData = { ...data, cards: await listCards(c.var.db, data.today) };
   const description = "The scenarios that this Signpost tracks.";
-  return renderPage(c, { file: "scenarios", title: "Signpost", description, page });
+  return renderPage(c, { file: "scenarios", title: "Scenarios - Signpost", description, page });
+}
+
+async function registerPage(c: AppContext): Promise<Response> {
+  const { db, now } = c.var;
+  const isOwner = requirePerson(c).role === "owner";
+  const page: RegisterPageData = {
+    ...(await pageData(c, "")),
+    owners: isOwner ? [] : await ownerNames(db, now),
+    registered: isOwner ? await listVersions(db) : [],
+  };
+  const description = "Register a scenario from a file: checked first, then frozen.";
+  return renderPage(c, { file: "register", title: "Register a scenario - Signpost", description, page });
 }
 
 export const pages = new Hono<AppEnv>()
   .get("/", home)
+  .get("/scenarios", async (c) => scenarioList(c, await pageData(c, "")))
+  .get("/scenarios/new", registerPage)
   .get("/scenarios/:slug", (c) => scenarioPage(c, "dashboard", c.req.param("slug")))
   .get("/scenarios/:slug/log", (c) => scenarioPage(c, "log", c.req.param("slug")))
   .get("/scenarios/:slug/events", (c) => scenarioPage(c, "events", c.req.param("slug")))

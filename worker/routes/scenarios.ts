@@ -9,6 +9,7 @@ import type { AppEnv } from "../http/context";
 import { limitBody, readJson } from "../http/validate";
 import type { Database } from "../store/database";
 import { findScenario, listScenarios, type ScenarioSummary } from "../store/scenarios";
+import { catchUp } from "./catch-up";
 
 const MAX_SCENARIO_BYTES = 1_000_000;
 
@@ -55,6 +56,8 @@ export const scenarios = new Hono<AppEnv>()
     const { db, now } = c.var;
     const registration = await asNewVersion(db, filed);
     await registerScenario({ db, now, who: requirePerson(c).id }, registration, claims);
+    // A forecast that began before today has month-ends behind it: its first page must not open with them pending.
+    await catchUp(c, registration.slug);
     const { head } = await requireScenario(db, registration.slug);
     return c.json(whole(registration, head.revision, head.hash), 201);
   })

@@ -30,21 +30,14 @@ describe("the picture of an indicator", () => {
     expect(picture("state", [])).toBe("state");
   });
 
-  it("is dated amounts where money moves in steps, also before the first amount", () => {
-    expect(picture("event", [{ step: "offered" }, undefined])).toBe("amounts");
+  it("is dated amounts where money moves in steps, once there is one", () => {
+    expect(picture("event", [{ step: "offered" }, undefined], 1)).toBe("amounts");
+    expect(picture("event", [{ step: "offered" }, undefined])).toBe("acts");
   });
 
-  it("is dated amounts from the fifth amount on", () => {
-    expect(picture("event", [undefined], 4)).toBe("none");
-    expect(picture("event", [undefined], 5)).toBe("amounts");
-  });
-
-  it("is counts where acts are done alone or with somebody", () => {
-    expect(picture("event", [{ with: "alone" }])).toBe("counts");
-  });
-
-  it("is none for meetings, whose steps have ranks, and for a plain codebook", () => {
-    expect(picture("event", [{ step: "held", rank: "leader" }])).toBe("none");
-    expect(picture("event", [undefined])).toBe("none");
+  it("is events by year for meetings, for acts with partners and for all else", () => {
+    expect(picture("event", [{ rank: "leader", step: "held" }], 5)).toBe("acts");
+    expect(picture("event", [{ with: "alone" }])).toBe("acts");
+    expect(picture("event", [undefined], 9)).toBe("acts");
   });
 });

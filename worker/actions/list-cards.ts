@@ -1,0 +1,27 @@
+import { cardFigures, type ScenarioCard } from "../core/scenario-card";
+import type { ScenarioView } from "../core/view-types";
+import type { Database } from "../store/database";
+import { listForPage, readViewBodies } from "../store/scenario-list";
+import { viewBytes } from "../store/views";
+import { questionKey } from "./get-view";
+
+/** A stored view takes some milliseconds to open: for the scenarios further down the page asks itself. */
+const OPENED_AT_MOST = 12;
+
+/**
+ * All scenarios for a list, with the figures of those whose view is at hand. None is drawn up for it: fifty cold ones
+ * would keep the reader waiting.
+ */
+export async function listCards(db: Database, today: string): Promise<ScenarioCard[]> {
+  const listed = await listForPage(db, questionKey({ today }), today);
+  const hashes = listed.flatMap(({ viewHash }) => viewHash ?? []).slice(0, OPENED_AT_MOST);
+  const bodies = await readViewBodies(db, hashes);
+  return Promise.all(
+    listed.map(async ({ viewHash, ...scenario }) => {
+      const body = viewHash === null ? undefined : bodies.get(viewHash);
+      if (!body) return { ...scenario, figures: null };
+      const view = JSON.parse(new TextDecoder().decode(await viewBytes(body))) as ScenarioView;
+      return { ...scenario, figures: cardFigures(view) };
+    }),
+  );
+}
