@@ -1,4 +1,5 @@
 /** What the lazily imported chart code offers to the pages. */
+import "./language";
 export { actsFigure } from "./acts-chart";
 export { amountFigure } from "./amount-chart";
 export { indexFigure } from "./index-chart";

@@ -204,7 +204,9 @@ export function drawSlots(slots: Slot[], rest: () => Slot[] = () => []): () => v
     all = [...slots, ...more];
     await mountAll(charts, more, SLICE_MS);
   };
-  const failed = () => {
+  const failed = (error: unknown) => {
+    // For whoever looks into it: the words below are for everybody else.
+    console.error(error);
     // The words below do without charts.
     if (all === slots) all = [...slots, ...rest()];
     for (const { shell } of all)
