@@ -175,6 +175,7 @@ describe("the life of an event on its page", () => {
   test("the claims that it bears on are listed with their ratio in words and the rival explanation", async () => {
     await page.goto(`${PATH}/events/PKRU-0043`);
     const claims = part("Claims it bears on");
+    await claims.locator("li").first().waitFor();
     const { evidenceFor } = await site.api<EventLife>("GET", `${PATH}/events/PKRU-0043/life`);
     expect(await claims.locator("li").count()).toBe(evidenceFor.length);
     const text = await claims.innerText();
