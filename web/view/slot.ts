@@ -79,8 +79,19 @@ function opener(panel: HTMLElement, host: HTMLElement, behind: Behind | null): (
   };
 }
 
+let charts: Promise<Charts> | null = null;
+
+/** Asked for with the first figure, so that it comes while the words are laid out; a page without one never asks. */
+function chartCode(): Promise<Charts> {
+  charts ??= import("../charts/all");
+  // Whoever draws hears of a failure; here it must only not be an error of its own.
+  charts.catch(() => undefined);
+  return charts;
+}
+
 /** A figure with heading, sentence, canvas, readout, its table folded under it, and room for what a press opens. */
 export function figureSlot(options: SlotOptions): { element: HTMLElement; slot: Slot } {
+  void chartCode();
   const { ranges = [], behind = null } = options;
   const ring = h("div", { class: "cursor-ring", hidden: true });
   const host = h(
@@ -114,7 +125,7 @@ export function figureSlot(options: SlotOptions): { element: HTMLElement; slot: 
       range,
       page: options.page,
     };
-    Promise.all([code, import("../charts/save")])
+    Promise.all([chartCode(), import("../charts/save")])
       .then(([charts, { saveAs }]) => saveAs(kind, { ...saving, figure: options.build(charts) }, charts))
       .catch(() => (readout.textContent = "The file could not be made. Reload the page to try again."));
   };
@@ -159,11 +170,6 @@ export function figureSlot(options: SlotOptions): { element: HTMLElement; slot: 
   return { element, slot: { shell, build: options.build } };
 }
 
-/** Asked for at once, so that it comes while the words are laid out. */
-const code = import("../charts/all");
-// Whoever draws hears of a failure; here it must only not be an error of its own.
-code.catch(() => undefined);
-
 /** Milliseconds of drawing between two turns of the event loop, so that the page stays responsive. */
 const SLICE_MS = 50;
 
@@ -197,7 +203,7 @@ export function drawSlots(slots: Slot[], rest: () => Slot[] = () => []): () => v
   };
   const run = async () => {
     await painted();
-    const charts = await code;
+    const charts = await chartCode();
     await mountAll(charts, slots, 0);
     if (stopped) return;
     const more = rest();
