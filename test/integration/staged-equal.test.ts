@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { ImportReport } from "../../worker/contract/import-report";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import expected from "../fixtures/hostile/expected.json";
 import { api, database, eventsCsv, importCsv, keyFor, scenarioFile } from "./harness";
-import { calls, contentsOf, rowsOf, stage, type Report } from "./staged";
+import { calls, contentsOf, rowsOf, stage } from "./staged";
 
 const FILES = import.meta.glob<string>("../fixtures/hostile/*.csv", { query: "?raw", import: "default" });
 const HEADER = "ref,date,indicator,code,title,source_title,source_reliability,info_credibility,follows";
@@ -18,14 +19,15 @@ beforeEach(async () => {
   for (const slug of [WHOLE, PARTS]) await api("POST", "/scenarios", { key, body: { ...scenarioFile, slug } });
 });
 
-async function reportOf(response: Response): Promise<{ status: number; report: Report }> {
-  const { fileRejected, accepted, unchanged, corrected, rejected, messages, revision } = await response.json<Report>();
+async function reportOf(response: Response): Promise<{ status: number; report: ImportReport }> {
+  const { fileRejected, accepted, unchanged, corrected, rejected, messages, revision } =
+    await response.json<ImportReport>();
   const report = { fileRejected, accepted, unchanged, corrected, rejected, messages, revision };
   return { status: response.status, report };
 }
 
 /** Imports a file whole into one scenario and in parts into the other, and expects the same of both. */
-async function importBoth(csv: string, size: number, query = ""): Promise<Report> {
+async function importBoth(csv: string, size: number, query = ""): Promise<ImportReport> {
   const whole = await reportOf(await importCsv(key, csv, query, WHOLE));
   const { messages } = rowsOf(csv);
   const { commit, discard } = calls(key, PARTS);

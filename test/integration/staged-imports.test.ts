@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { ImportReport } from "../../worker/contract/import-report";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { analystOfKey } from "../../worker/store/people";
 import { findHead } from "../../worker/store/scenarios";
 import { commitSelection, selectedHashes } from "../../worker/store/staged-commit";
 import { findImport } from "../../worker/store/staged-reads";
 import { api, database, eventBody, loadShipped, registerShipped, SLUG } from "./harness";
-import { calls, event, stagedRows, type Report } from "./staged";
+import { calls, event, stagedRows } from "./staged";
 
 let key = "";
 let staged = calls("");
@@ -31,7 +32,7 @@ describe("a part", () => {
     ];
     const response = await staged.part(id, 0, rows);
     expect(response.status).toBe(200);
-    const report = await response.json<Report>();
+    const report = await response.json<ImportReport>();
     expect(report).toMatchObject({ part: 0, accepted: 1, corrected: 0, unchanged: 0, rejected: 2 });
     expect(report.messages.map(({ line, kind, column }) => [line, kind, column])).toEqual([
       [3, "bad-date", "date"],
@@ -77,7 +78,7 @@ describe("a part", () => {
     const id = await open();
     await staged.part(id, 0, [{ line: 2, event: event("A-1") }]);
     const other = await staged.part(id, 1, [{ line: 3, event: event("A-1", { title: "Other" }) }]);
-    const { rejected, messages } = await other.json<Report>();
+    const { rejected, messages } = await other.json<ImportReport>();
     expect(rejected).toBe(1);
     const text = "A-1 stands on line 2 with other content. Give one of the two rows another reference.";
     expect(messages).toEqual([{ line: 3, level: "error", kind: "conflict", column: "ref", text }]);
@@ -185,6 +186,17 @@ describe("committing", () => {
     await staged.commit(id);
     await staged.part(other, 0, [{ line: 1, event: event("A-1") }]);
     expect(await (await staged.commit(other)).json()).toMatchObject({ accepted: 0, unchanged: 1, revision: 2 });
+  });
+
+  test("leaves a disputed event disputed, also where the dispute came after the rows were checked", async () => {
+    const id = await open(loadShipped);
+    await staged.part(id, 0, [{ line: 1, event: event("PKRU-0046") }]);
+    const path = `/scenarios/${SLUG}/events/PKRU-0046`;
+    const body = { sourceReliability: "E", infoCredibility: 5, agrees: false, comment: "Another man" };
+    expect((await api("POST", `${path}/review`, { key, body, headers: { "If-Match": '"1"' } })).status).toBe(201);
+    expect((await staged.commit(id, "?acceptCorrections=1")).status).toBe(200);
+    expect(await (await api("GET", path, { key })).json()).toMatchObject({ version: 2, review: "disputed" });
+    expect((await verifyLedgers(database()))[0]?.problems).toEqual([]);
   });
 
   test("takes a correction back out of the reviewed ones", async () => {

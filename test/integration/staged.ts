@@ -3,16 +3,6 @@ import type { ImportMessage } from "../../worker/contract/messages";
 import { highestRefs } from "../../worker/core/highest-refs";
 import { api, database, eventBody, SLUG } from "./harness";
 
-export interface Report {
-  fileRejected: boolean;
-  accepted: number;
-  unchanged: number;
-  corrected: number;
-  rejected: number;
-  messages: ImportMessage[];
-  revision: number;
-}
-
 /** A row's event with a reference of its own. */
 export function event(ref: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
   return eventBody({ ref, ...changes });

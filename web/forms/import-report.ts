@@ -1,16 +1,6 @@
 /** What an import would do or has done, in counts. */
-import type { ImportMessage } from "../../worker/contract/messages";
+import type { ImportReport } from "../../worker/contract/import-report";
 import { h } from "../lib/dom";
-
-export interface ImportReport {
-  fileRejected: boolean;
-  accepted: number;
-  unchanged: number;
-  corrected: number;
-  rejected: number;
-  messages: ImportMessage[];
-  revision: number;
-}
 
 /** Rows that differ from the log and wait for a yes: before it, each is rejected with this kind. */
 export function waitingCorrections(report: ImportReport): number {

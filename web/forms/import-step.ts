@@ -3,7 +3,7 @@ import { h } from "../lib/dom";
 import { messageTable } from "../import/message-table";
 import { countInWords, rowsInWords } from "../import/words";
 import { reportCounts, waitingCorrections } from "./import-report";
-import type { ImportReport } from "./import-report";
+import type { ImportReport } from "../../worker/contract/import-report";
 
 export interface Decisions {
   acceptCorrections: boolean;

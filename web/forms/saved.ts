@@ -7,6 +7,7 @@ import { scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
 import type { ApiEvent } from "../../worker/contract/api-types";
 import { changeInWords } from "./change-words";
+import { doneNotice } from "./done-notice";
 import { earnedInWords } from "./event-view";
 import { verdictInWords } from "./verdict-words";
 
@@ -51,22 +52,9 @@ export function savedNotice(options: SavedOptions): HTMLElement {
         indicators.find(({ key }) => key === event.indicator),
       ),
     );
-  const heading = h("h2", { tabindex: -1 }, "Saved");
-  const element = h(
-    "section",
-    { class: "notice success saved" },
-    heading,
-    ...events.map(saved),
-    h("div", { role: "status" }, change, verdict),
-    ...warnings.map((text) => h("p", {}, text)),
-    h(
-      "p",
-      { class: "row" },
-      h("button", { class: "button primary", type: "button", onclick: onAnother }, "Log another"),
-      leave,
-    ),
+  return doneNotice(
+    "Saved",
+    [...events.map(saved), h("div", { role: "status" }, change, verdict), ...warnings.map((text) => h("p", {}, text))],
+    { onAnother, leave },
   );
-  // Once it stands in the page: whoever pressed Save is told by the focus where the answer is.
-  queueMicrotask(() => heading.focus());
-  return element;
 }

@@ -2,7 +2,8 @@
 import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { changeInWords } from "../forms/change-words";
-import { countsInWords, type ImportReport } from "../forms/import-report";
+import type { ImportReport } from "../../worker/contract/import-report";
+import { countsInWords } from "../forms/import-report";
 import { api } from "../lib/api";
 import { h } from "../lib/dom";
 import { scenarioPath } from "../lib/header";

@@ -1,7 +1,7 @@
 /** The checking and importing of one file: progress, report, decisions, and going on after a failure. */
 import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
-import type { ImportReport } from "../forms/import-report";
+import type { ImportReport } from "../../worker/contract/import-report";
 import { importStep, type Decisions } from "../forms/import-step";
 import { whileBusy, type Message } from "../forms/page-parts";
 import { asProblem } from "../lib/api";

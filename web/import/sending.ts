@@ -1,6 +1,6 @@
 /** The two ways of a file to the server: whole in one request, or in parts that can be taken up where they stopped. */
 import { api, ApiProblem } from "../lib/api";
-import type { ImportReport } from "../forms/import-report";
+import type { ImportReport } from "../../worker/contract/import-report";
 import type { Decisions } from "../forms/import-step";
 import { SEND_ROWS, type Prepared, type Source } from "./source";
 

@@ -1,6 +1,7 @@
 /** What is shown in the form's place once its source has become a report of an event that was logged before. */
 import type { ApiEvent } from "../../worker/contract/api-types";
 import type { PageData } from "../../worker/contract/page";
+import { doneNotice } from "../forms/done-notice";
 import { h } from "../lib/dom";
 import { scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
@@ -13,28 +14,20 @@ interface ReportedOptions {
 }
 
 export function reportedNotice({ page, event, onAnother, leave }: ReportedOptions): HTMLElement {
-  const heading = h("h2", { tabindex: -1 }, "Added as a report");
-  const element = h(
-    "section",
-    { class: "notice success saved" },
-    heading,
-    h(
-      "p",
-      {},
-      "The source now stands with ",
-      h("a", { href: scenarioPath(page.slug, `/events/${encodeURIComponent(event.id)}`) }, event.ref),
-      " ",
-      userText(event.title),
-      ".",
-    ),
-    h("p", {}, "No new event was made, and no points moved: they follow the grade of its first source."),
-    h(
-      "p",
-      { class: "row" },
-      h("button", { class: "button primary", type: "button", onclick: onAnother }, "Log another"),
-      leave,
-    ),
+  return doneNotice(
+    "Added as a report",
+    [
+      h(
+        "p",
+        {},
+        "The source now stands with ",
+        h("a", { href: scenarioPath(page.slug, `/events/${encodeURIComponent(event.id)}`) }, event.ref),
+        " ",
+        userText(event.title),
+        ".",
+      ),
+      h("p", {}, "No new event was made, and no points moved: they follow the grade of its first source."),
+    ],
+    { onAnother, leave },
   );
-  queueMicrotask(() => heading.focus());
-  return element;
 }

@@ -1,17 +1,15 @@
 /** A scenario without anything logged: what it claims, what it waits for and how to begin, and no row of noughts. */
 import { lackingSentence } from "../../worker/core/statement";
-import { kicker } from "../../worker/core/sentences";
 import type { ScenarioView, ViewIndicator } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { countOf, formatDate, formatNumber, formatSigned } from "../lib/format";
 import { userText } from "../lib/user-text";
-import { claim } from "./claim";
 import { coverage } from "./coverage";
 import { firstSteps } from "./first-steps";
+import { leading } from "./leading";
 import { progress } from "./progress";
 import { propositions } from "./propositions";
 import type { ViewOptions } from "./render";
-import { explained } from "./terms";
 import { splitStatement } from "./words";
 
 /** So many codes show what an indicator is about. */
@@ -46,18 +44,12 @@ function awaited({ label, description, role, codebook, states, fullScale }: View
 function lede(view: ScenarioView, underHeadline: Node | null): HTMLElement {
   // With nothing to judge, what is lacking says more than a verdict of "cannot tell".
   const lacking = view.asOf < view.registeredOn ? null : lackingSentence(view);
-  const { word, headline, rest } = splitStatement(lacking ?? view.statement);
+  const statement = splitStatement(lacking ?? view.statement);
+  const { rest } = statement;
   return h(
     "section",
     { class: "lede", "aria-labelledby": "headline" },
-    h("p", { class: "kicker" }, ...explained(view, kicker(view), "back-test")),
-    claim(view),
-    h(
-      "h2",
-      { id: "headline", class: "headline", "data-verdict": "none" },
-      word !== "" && h("span", { class: "verdict-word" }, word),
-      headline,
-    ),
+    ...leading(view, statement, "none"),
     rest !== "" && h("p", {}, rest),
     progress(view),
     view.scheduled > 0 &&

@@ -1,8 +1,7 @@
 import type { ScenarioView, ViewEvent } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
-import { countOf, formatDateShort, formatSigned } from "../lib/format";
-import { sourceLink } from "../lib/links";
-import { userText } from "../lib/user-text";
+import { countOf } from "../lib/format";
+import { eventItem } from "./event-item";
 import { explained } from "./terms";
 
 /** The address of an event's own page, or null where there is none to go to. */
@@ -16,32 +15,6 @@ function what(view: ScenarioView, event: ViewEvent): string {
   return `${indicator?.label ?? event.indicator}${state ? `: ${state}` : ""}`;
 }
 
-function worth(event: ViewEvent): string {
-  return event.state === null ? formatSigned(event.points) : "state";
-}
-
-function item(view: ScenarioView, event: ViewEvent, href: EventHref): HTMLElement {
-  const title = userText(event.title);
-  return h(
-    "li",
-    { class: "event" },
-    h("span", { class: "event-date" }, formatDateShort(event.date)),
-    h(
-      "div",
-      {},
-      h("p", {}, href ? h("a", { href: href(event.ref) }, title) : title),
-      h(
-        "p",
-        { class: "small muted" },
-        `${what(view, event)}. `,
-        sourceLink(event.sourceTitle, event.sourceUrl),
-        ` (graded\u00a0${event.grade})`,
-      ),
-    ),
-    h("span", { class: "event-points" }, worth(event), h("span", { class: "visually-hidden" }, " points")),
-  );
-}
-
 /** The newest events, with what each earned when it was new, its source and its grade. */
 export function latestEvents(view: ScenarioView, href: EventHref, more: Node | null): HTMLElement {
   const [first, rest] = [view.latestEvents.slice(0, UNFOLDED), view.latestEvents.slice(UNFOLDED)];
@@ -52,13 +25,13 @@ export function latestEvents(view: ScenarioView, href: EventHref, more: Node | n
     h("div", { class: "row between" }, h("h2", { id: "events-title" }, "Latest events"), more),
     view.latestEvents.length === 0
       ? h("p", { class: "empty" }, "No events yet. The first one starts the charts.")
-      : h("ol", { class: "plain" }, ...first.map((event) => item(view, event, href))),
+      : h("ol", { class: "plain" }, ...first.map((event) => eventItem(event, [`${what(view, event)}. `], href))),
     rest.length > 0 &&
       h(
         "details",
         {},
         h("summary", {}, countOf(rest.length, "more event")),
-        h("ol", { class: "plain" }, ...rest.map((event) => item(view, event, href))),
+        h("ol", { class: "plain" }, ...rest.map((event) => eventItem(event, [`${what(view, event)}. `], href))),
       ),
     h(
       "p",

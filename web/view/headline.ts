@@ -1,10 +1,10 @@
-import { kicker, levelSentence } from "../../worker/core/sentences";
+import { levelSentence } from "../../worker/core/sentences";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
-import { claim } from "./claim";
 import { folded, linkToFolded } from "./folded";
 import { interval } from "./interval";
+import { leading } from "./leading";
 import { reviewLine, type ReviewHref } from "./review-line";
 import { explained } from "./terms";
 import { splitStatement, typeset } from "./words";
@@ -28,19 +28,13 @@ function details(verdict: Verdict): HTMLElement {
 
 /** The first screen in words: what this is, what was claimed, how it stands. The verdict's word comes first. */
 export function headline(view: ScenarioView, extra: Node | null, reviewHref: ReviewHref): HTMLElement {
-  const { word, headline: text, rest } = splitStatement(view.statement);
+  const statement = splitStatement(view.statement);
+  const { rest } = statement;
   const verdict = view.verdicts.find(({ key }) => key === view.headlineHorizon);
   return h(
     "section",
     { class: "lede", "aria-labelledby": "headline" },
-    h("p", { class: "kicker" }, ...explained(view, kicker(view), "back-test")),
-    claim(view),
-    h(
-      "h2",
-      { id: "headline", class: "headline", "data-verdict": view.headlineVerdict ?? "none" },
-      word !== "" && h("span", { class: "verdict-word" }, word),
-      text,
-    ),
+    ...leading(view, statement, view.headlineVerdict ?? "none"),
     rest !== "" && h("p", {}, ...explained(view, rest, "points", "rise", "check", "covered")),
     verdict && interval(view, verdict),
     reviewLine(view.review, reviewHref),

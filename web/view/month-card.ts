@@ -5,10 +5,10 @@ import type { ScenarioView, ViewEvent } from "../../worker/core/view-types";
 import type { Opening } from "../charts/figure";
 import { api, asProblem } from "../lib/api";
 import { h } from "../lib/dom";
-import { countOf, formatDateShort, formatSigned } from "../lib/format";
+import { countOf } from "../lib/format";
 import { scenarioPath } from "../lib/header";
-import { sourceLink } from "../lib/links";
 import { userText } from "../lib/user-text";
+import { eventItem } from "./event-item";
 import type { EventHref } from "./events";
 
 /** Where the events behind a mark are found. */
@@ -56,32 +56,10 @@ export function listHref(slug: string, { from, to, indicator }: Opening, asOf: s
   return scenarioPath(slug, `/events?${query.toString()}`);
 }
 
-function item(view: ScenarioView, event: Listed, href: EventHref): HTMLElement {
-  const title = userText(event.title);
-  const label = view.indicators.find(({ key }) => key === event.indicator)?.label ?? event.indicator;
-  return h(
-    "li",
-    { class: "event" },
-    h("span", { class: "event-date" }, formatDateShort(event.date)),
-    h(
-      "div",
-      {},
-      h("p", {}, href ? h("a", { href: href(event.ref) }, title) : title),
-      h(
-        "p",
-        { class: "small muted" },
-        userText(label),
-        ". Source: ",
-        sourceLink(event.sourceTitle, event.sourceUrl),
-        ` (graded\u00a0${event.grade})`,
-      ),
-    ),
-    h("span", { class: "event-points" }, event.state === null ? formatSigned(event.points) : "state"),
-  );
-}
-
 function list(view: ScenarioView, events: Listed[], href: EventHref): HTMLElement {
-  return h("ol", { class: "plain" }, ...events.slice(0, LISTED).map((event) => item(view, event, href)));
+  const labels = new Map(view.indicators.map(({ key, label }) => [key, label]));
+  const about = ({ indicator }: Listed) => [userText(labels.get(indicator) ?? indicator), ". Source: "];
+  return h("ol", { class: "plain" }, ...events.slice(0, LISTED).map((event) => eventItem(event, about(event), href)));
 }
 
 /** A snapshot names what it holds, and where the rest is. */

@@ -4,9 +4,9 @@ import { standingAfter } from "../core/reviews";
 import type { EntryDraft } from "../core/ledger";
 import { countRef, type RefCounter } from "../core/refs";
 import type { EventContent } from "../core/types";
-import { insertRows, replaceColumns } from "../store/bulk";
+import { insertRows } from "../store/bulk";
 import { writeCommit } from "../store/commit";
-import { toEventRow, type StoredEvent } from "../store/event-rows";
+import { REPLACE_EVENT, toEventRow, type StoredEvent } from "../store/event-rows";
 import { standingStatements } from "../store/reviews";
 import { rollupStatements } from "../store/rollup";
 import type { ScenarioRecord } from "../store/scenarios";
@@ -17,8 +17,6 @@ export type ChangeRequest = Pick<EventChange, "op" | "ref" | "content" | "client
   /** The current version, also a retracted one; null for a new event. */
   current: StoredEvent | null;
 };
-
-const UPSERT = `("scenario", "ref") DO UPDATE SET ${replaceColumns(events, ["scenario", "ref"])}`;
 
 /** What goes into the same commit beside the events, such as their reports: after them, in the order given. */
 export interface Beside {
@@ -45,7 +43,7 @@ export async function commitEvents(
   const rows = stored.map((event) => toEventRow(slug, event, requireIndicator(scenario, event.indicator).relevance));
   const deltas = deltasOf(changes);
   const projections = [
-    ...insertRows(db.d1, events, rows, UPSERT),
+    ...insertRows(db.d1, events, rows, REPLACE_EVENT),
     ...rollupStatements(db.d1, slug, deltas.cells, deltas.codes),
     // A changed event waits for a new look; a retracted one is counted nowhere.
     ...standingStatements(

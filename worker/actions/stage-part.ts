@@ -1,8 +1,7 @@
 import { DomainError } from "../core/errors";
 import { deltasOf, entryOf, type EventChange } from "../core/event-changes";
 import { highestRefs } from "../core/highest-refs";
-import { PART_ROWS } from "../core/part-rows";
-import type { EventContent } from "../core/types";
+import { PART_ROWS, type PartRow } from "../core/part-rows";
 import { rowWriter } from "../store/bulk";
 import { toEventRow, type StoredEvent } from "../store/event-rows";
 import { findEvents } from "../store/events";
@@ -15,18 +14,6 @@ import { toChange, toStored } from "./commit-events";
 import { requireIndicator, requireScenario, type ActionContext } from "./context";
 import { reserve } from "./reserve-refs";
 import { oneAtATime, requireImport } from "./staged-import";
-
-/** A row that will be written. */
-export interface PartRow {
-  /** Place in the part. */
-  index: number;
-  line: number;
-  op: "record" | "correct";
-  ref: string | null;
-  content: EventContent;
-  key: string;
-  changed: string;
-}
 
 /** How the rows of a part fare, each for itself, against the rows before it and against the log. */
 export interface PartDecision {

@@ -1,5 +1,6 @@
 import { coveredMonths } from "../core/coverage";
 import { lastCompleteMonth } from "../core/months";
+import { standingsOf } from "../core/reviews";
 import type { Month } from "../core/types";
 import { dueClaims, unlookedMonths } from "../core/week";
 import type { Database } from "../store/database";
@@ -7,7 +8,7 @@ import type { StoredEvent } from "../store/event-rows";
 import { findNote } from "../store/notes";
 import { loadReviewCounts } from "../store/reviews";
 import type { ScenarioRecord } from "../store/scenarios";
-import { loadViewBase } from "../store/view-source";
+import { currentRows, loadViewBase } from "../store/view-source";
 import { newestStanding, openThreads, type OpenThreadRow } from "../store/week";
 
 /** A week's list shows so many rows; the rest is in the list of events. */
@@ -39,11 +40,10 @@ export async function weekOf(db: Database, { registration }: ScenarioRecord, tod
     openThreads(db, slug, today),
     findNote(db, slug, month),
   ]);
-  // Every current row is in the rollup or a change of state.
-  const all = base.cells.reduce((sum, { n }) => sum + n, 0) + base.states.length;
+  const standings = standingsOf(currentRows(base), counts);
   return {
-    unreviewed: { count: all - counts.agreed - counts.disputed, events: unreviewed },
-    disputed: { count: counts.disputed, events: disputed },
+    unreviewed: { count: standings.unreviewed, events: unreviewed },
+    disputed: { count: standings.disputed, events: disputed },
     openThreads: threads,
     dueClaims: dueClaims(base.propositions, today),
     unlookedMonths: unlookedMonths(registration, coveredMonths(base.cells, base.attestations, month), today),

@@ -1,4 +1,4 @@
-import type { EventContent } from "../core/types";
+import type { PartRow } from "../core/part-rows";
 import { cellCountProblem, type ImportRow } from "./csv-read";
 import type { CheckedRow } from "./import-check";
 import { type Decision, decideRows, type DecideOptions } from "./import-decide";
@@ -17,15 +17,7 @@ export function readPart({ rows }: PartInput): ImportRow[] {
 /** What is decided of a part; `index` is a row's place in it. */
 export interface DecidedPart {
   /** Rows that would be written. */
-  rows: {
-    index: number;
-    line: number;
-    op: "record" | "correct";
-    ref: string | null;
-    content: EventContent;
-    key: string;
-    changed: string;
-  }[];
+  rows: PartRow[];
   /** Rows that name a reference. */
   refs: { index: number; line: number; ref: string; key: string | null; row: Decision["row"]; version: number }[];
   /** Rows that follow an event. */

@@ -4,6 +4,7 @@ import type { ImportRow } from "./csv-read";
 import { checkRows, type Naming, nameOf } from "./import-check";
 import { correctionMessage, type Decision, decideRows, type ExistingEvent } from "./import-decide";
 import { rejectDangling } from "./import-follows";
+import type { ImportCounts } from "./import-report";
 import type { ImportMessage } from "./messages";
 
 export type { ExistingEvent } from "./import-decide";
@@ -29,14 +30,6 @@ export interface PlannedCorrection extends PlannedEvent {
   ref: string;
   /** The version that the correction replaces. */
   version: number;
-}
-
-/** How an import's rows fare: `accepted + unchanged + rejected` are the data rows; `corrected` is part of `accepted`. */
-export interface ImportCounts {
-  accepted: number;
-  corrected: number;
-  unchanged: number;
-  rejected: number;
 }
 
 /** What an import would do. */

@@ -1,7 +1,8 @@
 import { nameOf, type Naming } from "./import-check";
 import { correctionMessage } from "./import-decide";
 import { type Followable, rejectDangling } from "./import-follows";
-import { byLine, type ImportCounts } from "./import-plan";
+import { byLine } from "./import-plan";
+import type { ImportCounts } from "./import-report";
 import type { ImportMessage } from "./messages";
 
 /** How a part's rows fare, each for itself, against the rows before it and against the log. */

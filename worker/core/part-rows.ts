@@ -1,5 +1,19 @@
+import type { EventContent } from "./types";
+
 /**
  * Rows of an import's part: what can be checked and hashed within the 10 ms of a free plan's request. Stored rows have
  * their places by it: part 2 begins at place 200.
  */
 export const PART_ROWS = 100;
+
+/** A row of a part that will be written. */
+export interface PartRow {
+  /** Place in the part. */
+  index: number;
+  line: number;
+  op: "record" | "correct";
+  ref: string | null;
+  content: EventContent;
+  key: string;
+  changed: string;
+}

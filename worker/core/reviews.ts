@@ -35,6 +35,15 @@ export interface ReviewCounts {
 }
 
 /**
+ * All current events by how they stand: what is neither agreed nor disputed waits for a look.
+ *
+ * @example standingsOf(198, { agreed: 1, disputed: 1 }) // { unreviewed: 196, agreed: 1, disputed: 1 }
+ */
+export function standingsOf(all: number, { agreed, disputed }: ReviewCounts): Record<EventReview, number> {
+  return { unreviewed: all - agreed - disputed, agreed, disputed };
+}
+
+/**
  * What changes of events' standing do to the counts.
  *
  * @example reviewDelta([{ before: "agreed", after: "unreviewed" }]) // { agreed: -1, disputed: 0 }

@@ -7,9 +7,10 @@ import { AttestationInput, ReasonInput } from "../contract/requests";
 import { DomainError } from "../core/errors";
 import { monthOf } from "../core/months";
 import type { Attestation } from "../core/types";
-import { requirePerson, requireRole } from "../http/authenticate";
+import { requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, parseBody, readJson, validate } from "../http/validate";
+import { contextOf } from "./action-context";
 
 const MAX_ATTESTATION_BYTES = 200_000;
 
@@ -34,8 +35,7 @@ export const attestations = new Hono<AppEnv>()
     const early = months.find(({ month }) => month > monthOf(dayOfInstant(now)));
     if (early)
       throw new DomainError("invalid", `${early.month} has not come yet. Attest months that you looked at.`, "month");
-    const context = { db, now, who: requirePerson(c).id };
-    return c.json(await attestMonths(context, registration.slug, months), 201);
+    return c.json(await attestMonths(contextOf(c), registration.slug, months), 201);
   })
 
   .delete(
@@ -44,10 +44,7 @@ export const attestations = new Hono<AppEnv>()
     limitBody(MAX_ATTESTATION_BYTES),
     validate("json", ReasonInput),
     async (c) => {
-      const { db, now } = c.var;
-      const { registration } = await requireScenario(db, c.req.param("slug"));
-      const context = { db, now, who: requirePerson(c).id };
-      const { reason } = c.req.valid("json");
-      return c.json(await withdrawAttestation(context, registration.slug, c.req.param("month"), reason));
+      const { slug, month } = c.req.param();
+      return c.json(await withdrawAttestation(contextOf(c), slug, month, c.req.valid("json").reason));
     },
   );

@@ -4,11 +4,12 @@ import { requireScenario } from "../actions/context";
 import { eventHistory } from "../actions/event-history";
 import { CorrectionInput, ReasonInput } from "../contract/requests";
 import { DomainError } from "../core/errors";
-import { requirePerson, requireRole } from "../http/authenticate";
+import { requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
 import { analystNames } from "../store/people";
 import type { ScenarioRecord } from "../store/scenarios";
+import { contextOf } from "./action-context";
 import { bodyOf, contentFrom, requireIfMatch } from "./event-body";
 import { apiEvent } from "./respond";
 
@@ -31,8 +32,7 @@ export const eventChanges = new Hono<AppEnv>()
         const current = await requireEvent(db, scenario.registration.slug, ref);
         // On top of a version that is gone the action refuses; a half-merged content is never stored.
         const content = contentFrom({ ...bodyOf(current), ...changes }, scenario.registration, now);
-        const context = { db, now, who: requirePerson(c).id };
-        return correctEvent(context, scenario.registration.slug, { ref, version, reason, content });
+        return correctEvent(contextOf(c), scenario.registration.slug, { ref, version, reason, content });
       });
     },
   )
@@ -43,14 +43,13 @@ export const eventChanges = new Hono<AppEnv>()
     limitBody(MAX_EVENT_BYTES),
     validate("json", ReasonInput),
     async (c) => {
-      const { db, now } = c.var;
+      const { db } = c.var;
       const version = requireIfMatch(c.req.header("If-Match"));
       const scenario = await requireScenario(db, c.req.param("slug"));
       const ref = c.req.param("ref");
       const { reason } = c.req.valid("json");
       return explainStale(c, scenario, ref, { version, changes: {} }, () => {
-        const context = { db, now, who: requirePerson(c).id };
-        return retractEvent(context, scenario.registration.slug, { ref, version, reason });
+        return retractEvent(contextOf(c), scenario.registration.slug, { ref, version, reason });
       });
     },
   );

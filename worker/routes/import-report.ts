@@ -1,14 +1,11 @@
+import type { ImportReport } from "../contract/import-report";
 import type { ExistingEvent } from "../contract/import-decide";
-import type { ImportCounts } from "../contract/import-plan";
-import type { ImportMessage } from "../contract/messages";
 import { DomainError } from "../core/errors";
 import type { AppContext } from "../http/context";
 import { contentOf, type StoredEvent } from "../store/event-rows";
 
-export interface ImportReport extends ImportCounts {
-  fileRejected: boolean;
-  messages: ImportMessage[];
-}
+/** A report before it is known what was written. */
+export type Decided = Omit<ImportReport, "revision">;
 
 /** The log's events as an import compares rows with them. */
 export function existingEvents(found: Map<string, StoredEvent>): Map<string, ExistingEvent> {
@@ -23,7 +20,7 @@ export function existingEvents(found: Map<string, StoredEvent>): Map<string, Exi
 /** A dry run always answers 200 with the report; a refused import answers with the same report as a problem. */
 export function answerImport(
   c: AppContext,
-  report: ImportReport,
+  report: Decided,
   revision: number,
   { dryRun = false, refused }: { dryRun?: boolean; refused: boolean },
 ): Response {

@@ -7,10 +7,11 @@ import { readEventList } from "../contract/import-list";
 import { planImport, refsNeeded } from "../contract/import-plan";
 import { ImportInput, ImportQuery } from "../contract/requests";
 import { DomainError } from "../core/errors";
-import { requirePerson, requireRole } from "../http/authenticate";
+import { requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, parseBody, readJson, validate } from "../http/validate";
-import { answerImport, existingEvents, type ImportReport } from "./import-report";
+import { contextOf } from "./action-context";
+import { answerImport, existingEvents, type Decided } from "./import-report";
 
 const MAX_IMPORT_BYTES = 4_000_000;
 
@@ -46,28 +47,24 @@ export const imports = new Hono<AppEnv>().post(
       const report = { fileRejected: true, ...nothing, messages: file.messages };
       return answerImport(c, report, head.revision, { dryRun, refused: true });
     }
-    const { report, revision } = await importEvents<ImportReport>(
-      { db, now, who: requirePerson(c).id },
-      registration.slug,
-      {
-        refs: refsNeeded(file.rows),
-        reason: "Import",
-        decide: (found) => {
-          const existing = existingEvents(found);
-          const options = { today: dayOfInstant(now), existing, acceptCorrections, naming: file.naming };
-          const { creations, corrections, messages, ...counts } = planImport(file.rows, registration, options);
-          const write = !dryRun && (counts.rejected === 0 || onlyValid);
-          const rows = [
-            ...creations.map(({ ref, content }) => ({ op: "record" as const, ref, content })),
-            ...corrections.map(({ ref, content }) => ({ op: "correct" as const, ref, content })),
-          ];
-          return {
-            report: { fileRejected: false, ...counts, messages: [...file.messages, ...messages] },
-            rows: write ? rows : [],
-          };
-        },
+    const { report, revision } = await importEvents<Decided>(contextOf(c), registration.slug, {
+      refs: refsNeeded(file.rows),
+      reason: "Import",
+      decide: (found) => {
+        const existing = existingEvents(found);
+        const options = { today: dayOfInstant(now), existing, acceptCorrections, naming: file.naming };
+        const { creations, corrections, messages, ...counts } = planImport(file.rows, registration, options);
+        const write = !dryRun && (counts.rejected === 0 || onlyValid);
+        const rows = [
+          ...creations.map(({ ref, content }) => ({ op: "record" as const, ref, content })),
+          ...corrections.map(({ ref, content }) => ({ op: "correct" as const, ref, content })),
+        ];
+        return {
+          report: { fileRejected: false, ...counts, messages: [...file.messages, ...messages] },
+          rows: write ? rows : [],
+        };
       },
-    );
+    });
     return answerImport(c, report, revision, { dryRun, refused: report.rejected > 0 && !onlyValid });
   },
 );

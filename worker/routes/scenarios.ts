@@ -4,11 +4,12 @@ import { registerScenario } from "../actions/register-scenario";
 import { parseScenarioFile } from "../contract/registration";
 import { DomainError } from "../core/errors";
 import type { Registration } from "../core/types";
-import { requirePerson, requireRole } from "../http/authenticate";
+import { requireRole } from "../http/authenticate";
 import type { AppEnv } from "../http/context";
 import { limitBody, readJson } from "../http/validate";
 import type { Database } from "../store/database";
 import { findScenario, listScenarios, type ScenarioSummary } from "../store/scenarios";
+import { contextOf } from "./action-context";
 import { catchUp } from "./catch-up";
 
 const MAX_SCENARIO_BYTES = 1_000_000;
@@ -53,9 +54,9 @@ export const scenarios = new Hono<AppEnv>()
       outcome: outcomes[proposition.id] ?? null,
       evidence: evidence[proposition.id] ?? [],
     }));
-    const { db, now } = c.var;
+    const { db } = c.var;
     const registration = await asNewVersion(db, filed);
-    await registerScenario({ db, now, who: requirePerson(c).id }, registration, claims);
+    await registerScenario(contextOf(c), registration, claims);
     // A forecast that began before today has month-ends behind it: its first page must not open with them pending.
     await catchUp(c, registration.slug);
     const { head } = await requireScenario(db, registration.slug);

@@ -12,6 +12,7 @@ import type { AppEnv } from "../http/context";
 import { limitBody, parseBody, validate } from "../http/validate";
 import { analystNames } from "../store/people";
 import { findSnapshot, listSnapshots } from "../store/snapshots";
+import { contextOf } from "./action-context";
 import { toCsv } from "./event-exports";
 import { apiSnapshot } from "./respond";
 
@@ -41,8 +42,7 @@ export const scenarioSnapshots = new Hono<AppEnv>()
       }
       await catchUpVerdicts(db, slug, today, verdictLimit(c.env));
       const question = { slug, asOf, today, now };
-      const context = { db, now, who: requirePerson(c).id };
-      const { snapshot, token } = await createSnapshot(context, { title, note, question, toCsv });
+      const { snapshot, token } = await createSnapshot(contextOf(c), { title, note, question, toCsv });
       // The host that the request came to is the one the person sees; no address is taken from the body.
       const url = new URL(`/s/${token}`, c.req.url).href;
       return c.json({ ...apiSnapshot(snapshot, await analystNames(db)), url }, 201);
@@ -58,13 +58,10 @@ export const snapshots = new Hono<AppEnv>()
   })
 
   .delete("/:id", requireRole("analyst"), limitBody(MAX_SNAPSHOT_BYTES), async (c) => {
-    const { db, now } = c.var;
     const text = await c.req.text();
     const { reason } = text === "" ? { reason: "" } : parseBody(WithdrawalInput, parseJson(text));
-    const person = requirePerson(c);
-    const context = { db, now, who: person.id };
-    const row = await withdrawSnapshot(context, c.req.param("id"), reason, person.role === "owner");
-    return c.json(apiSnapshot(row, await analystNames(db)));
+    const row = await withdrawSnapshot(contextOf(c), c.req.param("id"), reason, requirePerson(c).role === "owner");
+    return c.json(apiSnapshot(row, await analystNames(c.var.db)));
   });
 
 function parseJson(text: string): unknown {

@@ -1,12 +1,11 @@
 import type { EntryDraft } from "../core/ledger";
-import { findProposition } from "./claims";
 import type { Database } from "./database";
 import { findEvents } from "./events";
 import { emptyFold, foldEntry } from "./fold";
 import type { CommitRow } from "./history";
 import { reviewsOf, standingStatements } from "./reviews";
 import { sealEntry } from "./seal";
-import { upsertFolded } from "./upsert-folded";
+import { seedClaims, upsertFolded } from "./upsert-folded";
 
 /**
  * What carries drafts of the next commit into the tables, for everything but events: the rows that folding them gives. The
@@ -21,10 +20,12 @@ export async function draftStatements(
 ): Promise<D1PreparedStatement[]> {
   const state = emptyFold();
   const ofKind = (kind: EntryDraft["kind"]): EntryDraft[] => drafts.filter((draft) => draft.kind === kind);
-  for (const { subject } of ofKind("resolution")) {
-    const row = await findProposition(db, scenario, subject);
-    if (row) state.propositions.set(subject, row);
-  }
+  await seedClaims(
+    db,
+    scenario,
+    state,
+    ofKind("resolution").map(({ subject }) => subject),
+  );
   const reviewed = [...new Set(ofKind("review").map(({ subject }) => subject.split("\n")[0] ?? ""))];
   const before = reviewed.length === 0 ? new Map() : await findEvents(db, scenario, reviewed);
   for (const [ref, event] of before) {

@@ -1,9 +1,13 @@
 import { siteOf } from "../core/sites";
 import type { Credibility, EventContent, LoggedEvent } from "../core/types";
 import { eventPoints } from "../core/warming-index";
-import type { events } from "./schema";
+import { replaceColumns } from "./bulk";
+import { events } from "./schema";
 
 export type EventRow = typeof events.$inferSelect;
+
+/** After ON CONFLICT: the newer version replaces the row. */
+export const REPLACE_EVENT = `("scenario", "ref") DO UPDATE SET ${replaceColumns(events, ["scenario", "ref"])}`;
 
 /** A current event with what the ledger knows of its latest version. */
 export interface StoredEvent extends LoggedEvent {

@@ -1,14 +1,11 @@
-import { insertRows, replaceColumns } from "./bulk";
-import { findProposition } from "./claims";
+import { insertRows } from "./bulk";
 import type { Database } from "./database";
-import { toEventRow } from "./event-rows";
+import { REPLACE_EVENT, toEventRow } from "./event-rows";
 import { emptyFold, foldEntry } from "./fold";
 import { commitsAt, type EntryRow } from "./history";
 import type { ScenarioRecord } from "./scenarios";
 import { events } from "./schema";
-import { upsertFolded } from "./upsert-folded";
-
-const UPSERT = `("scenario", "ref") DO UPDATE SET ${replaceColumns(events, ["scenario", "ref"])}`;
+import { seedClaims, upsertFolded } from "./upsert-folded";
 
 /**
  * Writes the current rows of a few subjects anew from all their entries, given in ledger order: as a rebuild would, where
@@ -22,11 +19,13 @@ export async function refoldStatements(
   const { slug } = registration;
   const state = { ...emptyFold(), registration };
   const commits = await commitsAt(db, slug, [...new Set(entries.map(({ revision }) => revision))]);
-  for (const { kind, subject } of entries) {
-    if (kind !== "resolution" || state.propositions.has(subject)) continue;
-    const row = await findProposition(db, slug, subject);
-    if (row) state.propositions.set(subject, row);
-  }
+  const outcomes = entries.filter(({ kind }) => kind === "resolution");
+  await seedClaims(
+    db,
+    slug,
+    state,
+    outcomes.map(({ subject }) => subject),
+  );
   for (const entry of entries) {
     const commit = commits.get(entry.revision);
     if (!commit) throw new Error(`Revision ${entry.revision} is missing`);
@@ -34,5 +33,5 @@ export async function refoldStatements(
   }
   const relevance = new Map(registration.indicators.map((one) => [one.key, one.relevance]));
   const rows = [...state.events.values()].map((event) => toEventRow(slug, event, relevance.get(event.indicator) ?? 0));
-  return [...insertRows(db.d1, events, rows, UPSERT), ...upsertFolded(db.d1, state)];
+  return [...insertRows(db.d1, events, rows, REPLACE_EVENT), ...upsertFolded(db.d1, state)];
 }

@@ -3,7 +3,8 @@ import { dayOfInstant } from "../core/days";
 import { LISTED_CONTRIBUTIONS, monthsThatCouldMatter, sureFloor } from "../core/largest-contributions";
 import { lastDayOf, monthOf } from "../core/months";
 import { MOVE_EVENTS, movesOf } from "../core/moves";
-import type { ReviewCounts } from "../core/reviews";
+import { sum } from "../core/numbers";
+import { standingsOf } from "../core/reviews";
 import { cellsOf, codeCountsOf, yearCountsOf } from "../core/rollup";
 import { horizonMonth } from "../core/horizon-verdicts";
 import type { CodeCount, Month, MonthCell, Registration, StateChange } from "../core/types";
@@ -27,6 +28,11 @@ export interface ViewBase extends Statements {
   cells: MonthCell[];
   /** Changes of state, in the order recorded. */
   states: StateChange[];
+}
+
+/** Every current event is in the rollup or a change of state. */
+export function currentRows({ cells, states }: Pick<ViewBase, "cells" | "states">): number {
+  return sum(cells.map(({ n }) => n)) + states.length;
 }
 
 /** At once, to spare round trips: who reads must check that the log did not grow meanwhile. */
@@ -65,8 +71,8 @@ export async function loadViewInput(
     newestNote(db, scenario, month),
   ]);
   const months = cut ? [...before(counts.months, month), ...cut.codes] : counts.months;
-  const total = base.cells.reduce((sum, { n }) => sum + n, 0);
-  const counted = cells.reduce((sum, { n }) => sum + n, 0);
+  const total = sum(base.cells.map(({ n }) => n));
+  const counted = sum(cells.map(({ n }) => n));
   return {
     cells,
     codeCounts: [...counts.years, ...yearCountsOf(months)],
@@ -78,16 +84,11 @@ export async function loadViewInput(
     propositions,
     monthVerdicts,
     said,
-    // Every current row is in the rollup or a change of state.
-    review: standing(total + base.states.length, reviewed),
+    review: standingsOf(currentRows(base), reviewed),
     notes: note ? [viewNote(note)] : [],
     scheduled: total - counted,
     lastEventDate: listed.latest[0]?.date ?? null,
   };
-}
-
-function standing(all: number, { agreed, disputed }: ReviewCounts): ViewInput["review"] {
-  return { unreviewed: all - agreed - disputed, agreed, disputed };
 }
 
 function before<T extends { month: Month }>(list: T[], month: Month): T[] {

@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import { expect, test } from "vitest";
 import {
   CloseMonthInput,
@@ -7,12 +6,7 @@ import {
   NoteInput,
   ReviewInput,
 } from "../../../worker/contract/discussion-requests";
-
-/** The output, or the paths at fault. */
-function parse(schema: v.GenericSchema, input: unknown): unknown {
-  const result = v.safeParse(schema, input);
-  return result.success ? result.output : result.issues.map((issue) => v.getDotPath(issue));
-}
+import { parse } from "./parse";
 
 test("a new event may have up to five further sources and three companions", () => {
   expect(parse(NewEventInput, { title: "Kept" })).toEqual({ title: "Kept", reason: "", reports: [], also: [] });

@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import {
   AttestationInput,
@@ -12,12 +11,7 @@ import {
   ViewQuery,
   WithdrawalInput,
 } from "../../../worker/contract/requests";
-
-/** The output, or the paths at fault. */
-function parse(schema: v.GenericSchema, input: unknown): unknown {
-  const result = v.safeParse(schema, input);
-  return result.success ? result.output : result.issues.map((issue) => v.getDotPath(issue));
-}
+import { parse } from "./parse";
 
 test("an attestation has a real month and a note", () => {
   expect(parse(AttestationInput, { month: "2013-02", note: "Searched.", x: 1 })).toEqual({

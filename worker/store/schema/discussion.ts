@@ -1,6 +1,14 @@
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { JUDGEMENTS, RELIABILITIES } from "../../core/types";
 
+/** Which version stands, since when, and whether it was taken back. */
+const standing = () => ({
+  version: integer("version").notNull(),
+  status: text("status", { enum: ["active", "retracted"] }).notNull(),
+  revision: integer("revision").notNull(),
+  recordedAt: integer("recorded_at").notNull(),
+});
+
 /** Further sources of events, rebuildable from the ledger, as is every table here. */
 export const reports = sqliteTable(
   "reports",
@@ -8,10 +16,7 @@ export const reports = sqliteTable(
     scenario: text("scenario").notNull(),
     event: text("event").notNull(),
     number: integer("number").notNull(),
-    version: integer("version").notNull(),
-    status: text("status", { enum: ["active", "retracted"] }).notNull(),
-    revision: integer("revision").notNull(),
-    recordedAt: integer("recorded_at").notNull(),
+    ...standing(),
     who: text("who").notNull(),
     sourceTitle: text("source_title").notNull(),
     sourceUrl: text("source_url").notNull(),
@@ -30,10 +35,7 @@ export const reviews = sqliteTable(
     scenario: text("scenario").notNull(),
     event: text("event").notNull(),
     analyst: text("analyst").notNull(),
-    version: integer("version").notNull(),
-    status: text("status", { enum: ["active", "retracted"] }).notNull(),
-    revision: integer("revision").notNull(),
-    recordedAt: integer("recorded_at").notNull(),
+    ...standing(),
     eventVersion: integer("event_version").notNull(),
     judgement: text("judgement", { enum: JUDGEMENTS }).notNull(),
     sourceReliability: text("source_reliability", { enum: RELIABILITIES }).notNull(),
@@ -50,10 +52,7 @@ export const comments = sqliteTable(
     scenario: text("scenario").notNull(),
     event: text("event").notNull(),
     number: integer("number").notNull(),
-    version: integer("version").notNull(),
-    status: text("status", { enum: ["active", "retracted"] }).notNull(),
-    revision: integer("revision").notNull(),
-    recordedAt: integer("recorded_at").notNull(),
+    ...standing(),
     who: text("who").notNull(),
     text: text("text").notNull(),
   },
@@ -66,10 +65,7 @@ export const notes = sqliteTable(
   {
     scenario: text("scenario").notNull(),
     month: text("month").notNull(),
-    version: integer("version").notNull(),
-    status: text("status", { enum: ["active", "retracted"] }).notNull(),
-    revision: integer("revision").notNull(),
-    recordedAt: integer("recorded_at").notNull(),
+    ...standing(),
     who: text("who").notNull(),
     text: text("text").notNull(),
     closes: integer("closes", { mode: "boolean" }).notNull(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countsInWords, standing, waitingCorrections } from "../../../../web/forms/import-report";
-import type { ImportReport } from "../../../../web/forms/import-report";
+import type { ImportReport } from "../../../../worker/contract/import-report";
 import { readyToImport, verdictInWords } from "../../../../web/forms/import-step";
 
 const clean: ImportReport = {
