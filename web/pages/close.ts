@@ -70,6 +70,7 @@ async function load(): Promise<void> {
       month,
       facts,
       note,
+      today: page.today,
       slug: page.slug,
       indicators: view.indicators,
       reader: page.principal?.name ?? "",

@@ -8,6 +8,7 @@ import { scenarioPath } from "../lib/header";
 import { askForm, hasDraft, type Question } from "../propositions/ask-form";
 import { isCovered, lookingStep, reviewStep, step, type StepOptions } from "./close-steps";
 import { monthFigures } from "./month-figures";
+import { movedSentence } from "./week-words";
 
 /** Answer to closing a month. */
 export interface Closed {
@@ -19,6 +20,8 @@ export interface Closed {
 }
 
 export interface CloseOptions extends StepOptions {
+  /** By the server's clock. */
+  today: string;
   /** The note that the month has. */
   note: ApiNote | null;
   onClosed: (closed: Closed) => void;
@@ -73,9 +76,10 @@ function fieldsFor(covered: boolean, name: string) {
 }
 
 export function closeForm(options: CloseOptions): HTMLElement {
-  const { slug, view, month, facts, note } = options;
+  const { slug, view, month, facts, note, today } = options;
   const name = formatDate(month);
   const covered = isCovered(facts);
+  const moved = covered ? null : movedSentence(month, view.coverage.lastCovered, today);
   const fields = fieldsFor(covered, name);
   const looking = lookingStep(options, fields.looked.element);
   const writing = step(
@@ -91,15 +95,7 @@ export function closeForm(options: CloseOptions): HTMLElement {
     fields,
     labels: LABELS,
     body: [
-      ...(covered || month <= view.asOf.slice(0, 7)
-        ? []
-        : [
-            h(
-              "p",
-              { class: "notice info" },
-              `The dashboard stops at ${formatDate(view.coverage.lastCovered ?? month)}, the last month that somebody looked at. Once ${name} is looked at, it goes on to today, and months in between that nobody looked at count neither as quiet nor as busy.`,
-            ),
-          ]),
+      ...(moved === null ? [] : [h("p", { class: "notice info" }, moved)]),
       looking.element,
       reviewStep(options).element,
       writing.element,

@@ -1,5 +1,7 @@
 /** What waits, in words. */
 import type { DueClaim, OpenThread, Week } from "../../worker/contract/api-types";
+import { addMonths, lastCompleteMonth } from "../../worker/core/months";
+import type { Month } from "../../worker/core/types";
 import { countOf, formatDate } from "../lib/format";
 
 /** Longer ago than a quarter of a year, the day alone says more than a count of days. */
@@ -30,6 +32,18 @@ export function quietSentence(week: Week): string {
   ].filter((part) => part !== false);
   const text = quiet.join("; ");
   return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/**
+ * What looking at the last complete month does to the dashboard, where months before it were not looked at: it no longer
+ * stops at the last that was. Null for any other month.
+ */
+export function movedSentence(month: Month, lastCovered: Month | null, today: string): string | null {
+  if (month !== lastCompleteMonth(today) || lastCovered === null || addMonths(lastCovered, 1) >= month) return null;
+  return (
+    `Once ${formatDate(month)} is looked at, the dashboard shows figures up to today. The months since ` +
+    `${formatDate(lastCovered)} that nobody looked at count neither as quiet nor as busy.`
+  );
 }
 
 /** "due 31 December 2026, in 37 days"; "was due 3 November 2026, 21 days ago" */

@@ -174,6 +174,7 @@ describe("the week's routine", () => {
     await page.goto(`${PATH}/close?month=${current > now ? addMonths(now, 1) : current}`);
     await page.getByText(/is not over, so it cannot be closed yet/).waitFor();
     await page.getByRole("heading", { name: `Close ${named(LAST)}` }).waitFor();
+    await page.getByText(`Once ${named(LAST)} is looked at, the dashboard shows figures up to today.`).waitFor();
     await page.getByLabel("The note", { exact: true }).fill(NOTE);
     await page.getByRole("button", { name: `Close ${named(LAST)}` }).click();
     await page.getByText(/Where you looked: Say where you looked, or log what happened/).waitFor();

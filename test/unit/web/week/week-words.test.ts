@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Week } from "../../../../worker/contract/api-types";
-import { dueInWords, quietSentence, threadInWords, waitingParts } from "../../../../web/week/week-words";
+import { dueInWords, movedSentence, quietSentence, threadInWords, waitingParts } from "../../../../web/week/week-words";
 
 const quiet: Week = {
   unreviewed: { count: 0, events: [] },
@@ -49,5 +49,20 @@ describe("what waits this week", () => {
 
   it("tells what an announcement was for", () => {
     expect(threadInWords({ plannedFor: "2012-10" })).toBe("announced for October 2012, nothing since");
+  });
+});
+
+describe("what closing a month does to the dashboard", () => {
+  it("is said of the last complete month where months before it were not looked at", () => {
+    expect(movedSentence("2026-10", "2025-11", "2026-11-24")).toBe(
+      "Once October 2026 is looked at, the dashboard shows figures up to today. The months since November 2025 that " +
+        "nobody looked at count neither as quiet nor as busy.",
+    );
+  });
+
+  it("is nothing to say where there is no gap, of an earlier month, or where nobody has looked yet", () => {
+    expect(movedSentence("2026-10", "2026-09", "2026-11-24")).toBeNull();
+    expect(movedSentence("2020-03", "2019-12", "2026-11-24")).toBeNull();
+    expect(movedSentence("2026-10", null, "2026-11-24")).toBeNull();
   });
 });
