@@ -273,6 +273,19 @@ describe("reading the charts", () => {
     await page.emulateMedia({ colorScheme: "light" });
   });
 
+  test("a page without a figure does not fetch the chart code", async () => {
+    const fetched = (path: string) =>
+      page
+        .goto(path, { waitUntil: "networkidle" })
+        .then(() =>
+          page.evaluate(
+            () => performance.getEntriesByType("resource").filter(({ name }) => /\/all-/.test(name)).length,
+          ),
+        );
+    expect(await fetched(`${PATH}/events`)).toBe(0);
+    expect(await fetched(PATH)).toBe(1);
+  });
+
   test("nothing went wrong on the way", () => {
     expect(faults).toEqual([]);
   });
