@@ -2,7 +2,7 @@ import type { Dot, Theme } from "./figure";
 import type { Frame } from "./frame";
 import { tracePath } from "./shapes";
 
-/** A shaped mark, with its sign under it. */
+/** A shaped mark, with its sign over it: what is under it belongs to the next row. */
 export function paintDot(ctx: CanvasRenderingContext2D, dot: Dot, frame: Frame, theme: Theme): void {
   const [x, y] = [frame.x(dot.x), frame.y(dot.y)];
   const colour = theme.paint(dot.colour);
@@ -18,6 +18,6 @@ export function paintDot(ctx: CanvasRenderingContext2D, dot: Dot, frame: Frame, 
   ctx.font = `600 13px ${theme.font}`;
   ctx.fillStyle = theme.paint("ink");
   ctx.textAlign = "center";
-  ctx.textBaseline = "top";
-  ctx.fillText(dot.sign, x, y + dot.radius + 2);
+  ctx.textBaseline = "bottom";
+  ctx.fillText(dot.sign, x, y - dot.radius - 1);
 }

@@ -18,15 +18,24 @@ function clip(ctx: Ctx, text: string, room: number): string {
   return `${shown}\u2026`;
 }
 
-/** The name of each row, above its line. */
-function paintNames(ctx: Ctx, { y }: Scene, frame: Frame, theme: Theme): void {
+/** Pixels around a mark that its row's name keeps free. */
+const CLEAR = 12;
+
+/**
+ * The name of each row, close above its line: halfway, it would as well belong to the line above. At the left, or at the
+ * right where a mark of the row would stand on it.
+ */
+function paintNames(ctx: Ctx, { y, dots = [] }: Scene, frame: Frame, theme: Theme): void {
   if (y.kind !== "rows") return;
   ctx.font = `12px ${theme.font}`;
   ctx.fillStyle = theme.paint("muted");
-  ctx.textAlign = "left";
   ctx.textBaseline = "bottom";
   for (const [row, name] of y.names.entries()) {
-    ctx.fillText(clip(ctx, name, frame.right - frame.left), frame.left, frame.y(row) - 9);
+    const text = clip(ctx, name, frame.right - frame.left);
+    const end = frame.left + ctx.measureText(text).width + CLEAR;
+    const taken = dots.some((dot) => dot.y === row && frame.x(dot.x) < end);
+    ctx.textAlign = taken ? "right" : "left";
+    ctx.fillText(text, taken ? frame.right : frame.left, frame.y(row) - 3);
   }
 }
 

@@ -23,7 +23,13 @@ export function stateFigure(view: ScenarioView, indicator: ViewIndicator): Figur
     const label = stateLabel(indicator, span.state);
     if (span.to !== null) return [label];
     const since = formatDateShort(monthOf(span.from));
-    return [`${label} since ${formatDate(monthOf(span.from))}`, `${label} since ${since}`, `since ${since}`, since];
+    return [
+      `${label} since ${formatDate(monthOf(span.from))}`,
+      `${label} since ${since}`,
+      label,
+      `since ${since}`,
+      since,
+    ];
   };
   return {
     label: `Band of the state of ${indicator.label} over time; the dates are in the table below.`,

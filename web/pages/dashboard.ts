@@ -12,6 +12,7 @@ import { keysButton, openLogBeside } from "../log/opener";
 import { answers, asOfControls, askedQuery, readAsked, viewingMark, type Asked } from "../view/as-of";
 import { openMonthDialog } from "../view/month-dialog";
 import { renderView } from "../view/render";
+import { hasRoom } from "../view/room";
 import { drawSlots } from "../view/slot";
 import { staleNotice } from "../view/stale";
 import { takeAway } from "../view/take-away";
@@ -37,7 +38,7 @@ function show(view: ScenarioView, question: Asked = asked, atOnce = true): void 
     onMonth: isNow ? (month) => open(month, false) : null,
     reviewHref: (state) => at(`/events?review=${state}`),
     note: { by: page.noteBy, write: writer === null ? null : (month) => at(`/close${month ? `?month=${month}` : ""}`) },
-    monthsOpen: true,
+    monthsOpen: hasRoom(),
     claimLinks: {
       href: (id) => at(`/propositions/${encodeURIComponent(id)}`),
       add: canWrite(page) ? at("/propositions/new") : null,
@@ -59,14 +60,18 @@ function show(view: ScenarioView, question: Asked = asked, atOnce = true): void 
   );
   const mark = viewingMark(view, question, page.today);
   const { element, slots } = rendered;
-  const rest = () => {
-    const more = rendered.rest();
-    element.append(files(view));
-    return more;
+  const below = {
+    figures: rendered.below.figures,
+    words: () => {
+      rendered.below.words();
+      element.append(files(view));
+    },
   };
-  const now = atOnce || location.hash !== "" ? rest() : null;
+  const whole = atOnce || location.hash !== "";
+  const now = whole ? below.figures() : [];
+  if (whole) below.words();
   byId("main").replaceChildren(fresh.element, ...(mark ? [mark] : []), title, element);
-  takeDown = now ? drawSlots([...slots, ...now]) : drawSlots(slots, rest);
+  takeDown = whole ? drawSlots([...slots, ...now]) : drawSlots(slots, below);
 }
 
 function files(view: ScenarioView): HTMLElement {

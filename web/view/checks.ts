@@ -20,7 +20,8 @@ function row(view: ScenarioView, verdict: Verdict, one: VariantReading): HTMLEle
       "td",
       { class: "number" },
       one.rise === null ? "\u2013" : typeset(changeLabel(one.rise)),
-      h("span", { class: "range" }, typeset(` (${rangeLabel(one)})`)),
+      " ",
+      h("span", { class: "range" }, typeset(`(${rangeLabel(one)})`)),
     ),
     h("td", { class: "number" }, typeset(changeLabel(one.indexChange))),
     h("td", { class: "number" }, formatNumber(one.materialRise)),
@@ -29,7 +30,7 @@ function row(view: ScenarioView, verdict: Verdict, one: VariantReading): HTMLEle
 
 function table(view: ScenarioView, verdict: Verdict): HTMLElement {
   const caption = "The same events with one assumption changed at a time.";
-  const columns = ["Rise (90 % range)", "Index change", "D"];
+  const columns = ["Rise (90 % range)", "Index change", "Material rise (D)"];
   return h(
     "div",
     { class: "table-scroll", tabindex: 0, role: "region", "aria-label": caption },

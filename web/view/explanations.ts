@@ -6,6 +6,15 @@ import { formatNumber } from "../lib/format";
 import { folded } from "./folded";
 import type { ViewOptions } from "./render";
 
+/** Names both lines of the index chart: either of them could else be taken for the other. */
+function whyLabel({ index, directIndex, indicators }: ScenarioView): string {
+  if (!indicators.some(({ role }) => role === "driver")) return `what adds up to the index, ${formatNumber(index)}`;
+  return (
+    `what adds up to ${formatNumber(directIndex)} from direct dealings, ` +
+    `and to the index of ${formatNumber(index)} with reasons to expect warming`
+  );
+}
+
 /** Behind the index and the verdict: what adds up to the one, what the other hangs on, and how it came about. */
 export function explanations(
   view: ScenarioView,
@@ -15,7 +24,7 @@ export function explanations(
   const agree = lackingSentence(view)
     ? "there is nothing to test yet"
     : headline
-      ? `${agreementLabel(headline)} variations of our assumptions agree`
+      ? `${agreementLabel(headline)} variations of our assumptions agree; what would change the verdict`
       : "what the verdict hangs on";
   const months = folded(
     "months",
@@ -26,7 +35,7 @@ export function explanations(
   return h(
     "section",
     { class: "explanations", "aria-label": "Explanations" },
-    folded("why", [h("strong", {}, "Why: "), `what adds up to the index, ${formatNumber(view.index, 2)}`], async () =>
+    folded("why", [h("strong", {}, "Why: "), whyLabel(view)], async () =>
       (await import("./explain")).whyPanel(view, eventHref),
     ),
     folded("checks", [h("strong", {}, "Checks: "), agree], async () => (await import("./explain")).checksPanel(view)),

@@ -77,7 +77,7 @@ export function interval(view: ScenarioView, verdict: Ranged): HTMLElement | nul
     h(
       "figcaption",
       { class: "small muted" },
-      "Change over the whole period, in points a month. ",
+      "How many more points a month at the end of the period than at its start. ",
       ...explained(view, `Bar: 90 % range. Marks: 0, no change; ${materialRise}, a material rise.`, "range", "rise"),
     ),
   );

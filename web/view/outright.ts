@@ -43,5 +43,12 @@ export function outrightLine(view: ScenarioView): HTMLElement | null {
         h("li", {}, outcomeBadge(claim), h("span", {}, userText(claim.question), outrightNote(claim))),
       ),
     ),
+    // A claim can come true while the verdict is that nothing rose: without a word the two contradict each other.
+    h(
+      "p",
+      { class: "small muted" },
+      "Each is settled by a test of its own, not by the score. ",
+      h("a", { class: "no-print", href: "#propositions" }, "How each is settled"),
+    ),
   );
 }

@@ -11,6 +11,7 @@ export function periods(view: ScenarioView): HTMLElement | null {
     "div",
     { class: "periods" },
     h("h2", { class: "small-title" }, "Period by period"),
+    h("p", { class: "small muted" }, "Rise in points a month, its 90 % range, and the variations that agree."),
     h(
       "ul",
       { class: "plain" },

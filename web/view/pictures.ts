@@ -1,6 +1,6 @@
 import { actsOf, className } from "../../worker/core/acts";
 import { actsCaption } from "../../worker/core/acts-captions";
-import { lowerFirst } from "../../worker/core/labels";
+import { listLabel, lowerFirst } from "../../worker/core/labels";
 import { amountsCaption, shareLabel, stateCaption, withoutAmountCaption } from "../../worker/core/picture-captions";
 import type { Role } from "../../worker/core/types";
 import type { ScenarioView, ViewIndicator } from "../../worker/core/view-types";
@@ -9,9 +9,10 @@ import type { KeyEntry } from "../charts/figure";
 import { emptyStages, ROW_HEIGHT, shapeKey, stages } from "../charts/amounts";
 import { statePattern } from "../charts/states";
 import { h } from "../lib/dom";
-import { userText } from "../lib/user-text";
+import { userText, visibleText } from "../lib/user-text";
 import type { EventHref } from "./events";
 import { type Picture, pictureOf } from "./picture-of";
+import { hasRoom } from "./room";
 import { pageOf } from "./saved-page";
 import { type Charts, figureSlot, keyList, type Slot } from "./slot";
 import { typeset } from "./words";
@@ -147,7 +148,17 @@ export function pictures(view: ScenarioView, eventHref: EventHref): { element: H
   const groups = (["direct", "driver", "context"] as const).flatMap((role) => {
     const of = view.indicators.filter((indicator) => indicator.role === role);
     if (of.length === 0) return [];
-    return h("div", { class: `lanes ${role}` }, h("h3", {}, groupTitle(role, of)), ...of.map(lane));
+    return h(
+      "details",
+      { class: `lanes ${role}`, open: role === "direct" || hasRoom() },
+      h(
+        "summary",
+        {},
+        h("h3", {}, groupTitle(role, of)),
+        h("span", { class: "inside small" }, listLabel(of.map(({ label }) => visibleText(label)))),
+      ),
+      ...of.map(lane),
+    );
   });
   const element = h(
     "section",

@@ -15,7 +15,7 @@ import { pictures } from "./pictures";
 import { progress } from "./progress";
 import { type ClaimLinks, propositions } from "./propositions";
 import type { ReviewHref } from "./review-line";
-import type { Slot } from "./slot";
+import type { Below, Slot } from "./slot";
 
 /** What differs between the dashboard and a snapshot: a snapshot has neither links that need an account nor buttons. */
 export interface ViewOptions {
@@ -44,15 +44,16 @@ function isBare({ eventsCounted, indicators }: ScenarioView): boolean {
 export interface Rendered {
   element: HTMLElement;
   slots: Slot[];
-  /** Adds what lies below the index, and gives its charts: laying it out would keep the verdict waiting. */
-  rest: () => Slot[];
+  below: Below;
 }
+
+const NOTHING_BELOW: Below = { figures: () => [], words: () => undefined };
 
 /** The whole view in its order of importance: words first, then the bars, the index, the pictures, the material. */
 export function renderView(view: ScenarioView, options: ViewOptions): Rendered {
   if (isBare(view)) {
     const element = later(async () => (await import("./bare")).bareView(view, options));
-    return { element: h("div", { class: "view-place" }, element), slots: [], rest: () => [] };
+    return { element: h("div", { class: "view-place" }, element), slots: [], below: NOTHING_BELOW };
   }
   const level = levelPicture(view, options.eventHref);
   const index = indexPicture(view, options.eventHref);
@@ -67,7 +68,8 @@ export function renderView(view: ScenarioView, options: ViewOptions): Rendered {
       h(
         "div",
         { class: "beside" },
-        lackingSentence(view) === null ? periods(view) : progress(view),
+        // Before the forecast nothing is counted towards a verdict.
+        lackingSentence(view) === null || view.asOf < view.registeredOn ? periods(view) : progress(view),
         outrightLine(view),
         note,
         level.element,
@@ -76,11 +78,13 @@ export function renderView(view: ScenarioView, options: ViewOptions): Rendered {
     options.afterFirstScreen,
     index.element,
   );
-  const rest = (): Slot[] => {
+  const figures = (): Slot[] => {
     const byIndicator = pictures(view, options.eventHref);
+    element.append(explanations(view, options), ...(byIndicator.element ? [byIndicator.element] : []));
+    return byIndicator.slots;
+  };
+  const words = (): void => {
     element.append(
-      explanations(view, options),
-      ...(byIndicator.element ? [byIndicator.element] : []),
       ...[propositions(view, options.claimLinks) ?? []].flat(),
       h(
         "div",
@@ -90,7 +94,6 @@ export function renderView(view: ScenarioView, options: ViewOptions): Rendered {
       ),
       limits(view),
     );
-    return byIndicator.slots;
   };
-  return { element, slots: [...level.slots, ...index.slots], rest };
+  return { element, slots: [...level.slots, ...index.slots], below: { figures, words } };
 }

@@ -173,26 +173,39 @@ export function figureSlot(options: SlotOptions): { element: HTMLElement; slot: 
 /** Milliseconds of drawing between two turns of the event loop, so that the page stays responsive. */
 const SLICE_MS = 50;
 
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /** When what is on the page now is on the screen. */
 function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
+/** What lies below the charts at hand, built when those are drawn: laying it out would keep them waiting. */
+export interface Below {
+  /** Adds the figures below, and gives their charts. */
+  figures: () => Slot[];
+  /** Adds the words after them, for which no chart waits. */
+  words: () => void;
+}
+
 /**
- * Draws the charts once the page has been painted: those at hand first, each in a turn of its own, then what `rest` brings,
- * in slices. Gives a function that takes them down.
+ * Draws the charts once the page has been painted: those at hand first, then those below, in slices. Gives a function that
+ * takes them down.
  */
-export function drawSlots(slots: Slot[], rest: () => Slot[] = () => []): () => void {
+export function drawSlots(slots: Slot[], below: Below | null = null): () => void {
   let stopped = false;
-  let all = slots;
+  let more: Slot[] | null = null;
+  const figuresBelow = (): Slot[] => (more ??= below?.figures() ?? []);
   const mounted: (() => void)[] = [];
-  const mountAll = async (charts: Charts, some: Slot[], sliceMs: number): Promise<void> => {
+  const mountAll = async (charts: Charts, some: Slot[]): Promise<void> => {
     // Measured before the first of them changes the page: each would else lay it out anew.
     const widths = some.map(({ shell }) => shell.host.clientWidth);
     let since = performance.now();
     for (const [order, { shell, build }] of some.entries()) {
-      if (performance.now() - since > sliceMs) {
-        await new Promise((resolve) => setTimeout(resolve));
+      if (performance.now() - since > SLICE_MS) {
+        await nextTurn();
         since = performance.now();
       }
       if (stopped) return;
@@ -204,21 +217,22 @@ export function drawSlots(slots: Slot[], rest: () => Slot[] = () => []): () => v
   const run = async () => {
     await painted();
     const charts = await chartCode();
-    await mountAll(charts, slots, 0);
+    await mountAll(charts, slots);
+    await nextTurn();
     if (stopped) return;
-    const more = rest();
-    all = [...slots, ...more];
-    await mountAll(charts, more, SLICE_MS);
+    await mountAll(charts, figuresBelow());
+  };
+  // The words below do without charts.
+  const finish = (): void => {
+    if (!stopped) below?.words();
   };
   const failed = (error: unknown) => {
-    // For whoever looks into it: the words below are for everybody else.
+    // For whoever looks into it: the words in its place are for everybody else.
     console.error(error);
-    // The words below do without charts.
-    if (all === slots) all = [...slots, ...rest()];
-    for (const { shell } of all)
+    for (const { shell } of [...slots, ...figuresBelow()])
       shell.readout.textContent = "The chart could not be loaded. Reload the page to try again.";
   };
-  run().catch(failed);
+  run().catch(failed).then(finish);
   return () => {
     stopped = true;
     for (const unmount of mounted) unmount();

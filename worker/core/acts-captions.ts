@@ -70,17 +70,23 @@ function partnerSentences(acts: Acts, view: Months, indicator: Logged): string[]
   ];
 }
 
-/** "25 events since June 2011 point to warming, 2 to cooling. Most points in a year: 23.1, in 2014." */
+/**
+ * "25 events since June 2011 point to warming, 2 to cooling. Most points in a year: 23.1, in 2014." A driver is no dealing
+ * of the two sides: "US-Pakistan ties point to warming" would be read as the opposite of what it says.
+ */
 function weightSentences(acts: Acts, view: Months, indicator: Logged): string[] {
   const totals = classTotals(acts);
   const up = sum(totals.filter((_, order) => acts.classes[order]?.sign === 1));
   const down = sum(totals) - up;
   if (up + down === 0) return [];
-  const from = since(view, indicator, acts);
+  const [warming, cooling, one, many] =
+    indicator.role === "driver"
+      ? ["as reasons to expect warming", "as reasons against", "counts", "count"]
+      : ["to warming", "to cooling", "points", "point"];
+  const [n, toward, others, away] = up > 0 ? [up, warming, down, cooling] : [down, cooling, up, warming];
   const first =
-    up > 0
-      ? `${countLabel(up, "event")} since ${from} ${up === 1 ? "points" : "point"} to warming, ${down || "none"} to cooling.`
-      : `${countLabel(down, "event")} since ${from} ${down === 1 ? "points" : "point"} to cooling, none to warming.`;
+    `${countLabel(n, "event")} since ${since(view, indicator, acts)} ${n === 1 ? one : many} ${toward}, ` +
+    `${others || "none"} ${away}.`;
   return [first, indicator.relevance === 0 ? "" : extremeSentence(view, indicator)];
 }
 

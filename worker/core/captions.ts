@@ -1,6 +1,6 @@
 /** Captions of the two main pictures, generated for any scenario from its view. */
 import { addMonths, monthOf } from "./months";
-import { listLabel, monthLabel, pointsLabel } from "./labels";
+import { countLabel, dateLabel, listLabel, monthLabel, pointsLabel } from "./labels";
 import { JUDGED_FROM } from "./level";
 import { sourceNoun } from "./sentences";
 import type { ScenarioView, ViewIndicator } from "./view-types";
@@ -28,17 +28,22 @@ export function levelCaption(view: ScenarioView): string {
 }
 
 /**
- * Where direct dealings stand: before the forecast, at their peak since, now; what the other line and the marks mean.
+ * Where direct dealings stand: before the forecast, at their peak since, on the as-of day, which is named because the
+ * sentence goes into saved pictures; what the other line and the marks mean.
  *
- * @example "Direct dealings: 18.4 when the article appeared, 27.5 in November 2015, 13.4 now. The thin line adds ..."
+ * @example "Direct dealings: 18.4 when the article appeared, 27.5 in November 2015, 13.4 on 31 December 2025. The thin
+ * line, at 11.9, adds ..."
  */
 export function indexCaption(view: ScenarioView): string {
   const drivers = view.indicators.filter(({ role }) => role === "driver").map(({ label }) => label);
-  const all = drivers.length === 0 ? "" : `The thin line adds reasons to expect warming: ${listLabel(drivers)}.`;
+  const all =
+    drivers.length === 0
+      ? ""
+      : `The thin line, at ${pointsLabel(view.index)}, adds reasons to expect warming: ${listLabel(drivers)}.`;
   return [
     directSentence(view),
     all,
-    "Dashed: nobody looked, the line can only fade.",
+    `Points fade, by half in ${countLabel(view.halfLifeMonths, "month")}. Dashed: nobody looked, the line can only fade.`,
     unitSentence(view),
     "The band covers doubtful sources only, not wrong codes or missed events.",
   ]
@@ -57,7 +62,7 @@ function directSentence(view: ScenarioView): string {
   if (peak && peak.month !== monthOf(view.asOf) && peak.directIndex > Math.max(0, before?.directIndex ?? 0)) {
     parts.push(`${pointsLabel(peak.directIndex)} in ${monthLabel(peak.month)}`);
   }
-  parts.push(`${pointsLabel(view.directIndex)} now`);
+  parts.push(`${pointsLabel(view.directIndex)} on ${dateLabel(view.asOf)}`);
   return `Direct dealings: ${parts.join(", ")}.`;
 }
 

@@ -56,13 +56,13 @@ export function daysScoredSentence({ daysScored, daysOpen }: Pick<ForecastScore,
  * The article's mean over its outright claims, or why there is none. Null where nothing is scored.
  * Source: method, section 8, ruling 38.
  *
- * @example "No mean for the article: 2 outright claims are scored, 5 are needed."
+ * @example "No mean score for the article: 2 outright claims are scored, 5 are needed."
  */
 export function articleMeanSentence({ mean, outright, rows }: ArticleScores): string | null {
   if (rows.length === 0) return null;
   if (mean === null || mean.meanBrier === null) {
     const are = outright === 1 ? "is" : "are";
-    return `No mean for the article: ${countLabel(outright, "outright claim")} ${are} scored, ${NEEDED_TO_RANK} are needed.`;
+    return `No mean score for the article: ${countLabel(outright, "outright claim")} ${are} scored, ${NEEDED_TO_RANK} are needed.`;
   }
   const references = rows.filter(({ basis }) => basis === "outright").map(({ refBrier }) => refBrier ?? 0);
   const refBrier = sum(references) / Math.max(1, references.length);

@@ -1,6 +1,6 @@
 /** Sentences about a view that need no trend test. Every one is generated, none is typed in for a scenario. */
 import { dateLabel, monthLabel, countLabel, pointsLabel } from "./labels";
-import { addMonths, monthOf, monthsBetween } from "./months";
+import { addMonths, lastCompleteMonth, monthOf, monthsBetween } from "./months";
 import { sum } from "./numbers";
 import type { ScenarioView, ViewMonth } from "./view-types";
 import { JUDGED_FROM } from "./level";
@@ -19,13 +19,19 @@ export function sourceNoun({ mode }: Pick<ScenarioView, "mode">): "article" | "f
 export function kicker({
   mode,
   registeredOn,
+  asOf,
   coverage,
-}: Pick<ScenarioView, "mode" | "registeredOn" | "coverage">): string {
+}: Pick<ScenarioView, "mode" | "registeredOn" | "asOf" | "coverage">): string {
   const year = registeredOn.slice(0, 4);
+  // A forecast may be registered ahead of the day from which it runs.
+  const followed =
+    asOf < registeredOn
+      ? `Forecast that runs from ${dateLabel(registeredOn)}: our rules are fixed`
+      : `Forecast followed since ${dateLabel(registeredOn)}: our rules were fixed on that day`;
   const origin =
     mode === "back-test"
       ? `Back-test of a ${year} forecast: our rules and coding were made afterwards, outcomes known.`
-      : `Forecast followed since ${dateLabel(registeredOn)}: our rules were fixed on that day, outcomes unknown.`;
+      : `${followed}, outcomes unknown.`;
   const events = coverage.lastEventDate
     ? `Events to ${monthLabel(monthOf(coverage.lastEventDate))}.`
     : "No events yet.";
@@ -33,17 +39,18 @@ export function kicker({
 }
 
 /**
- * Direct dealings of the last 12 months against the 12 before the forecast; never the word without its numbers.
+ * Direct dealings of the last 12 months against the 12 before the forecast; never the word without its numbers, and never
+ * "last" without its month: who quotes the sentence quotes it later.
  *
- * @example "Direct dealings in the last 12 months against the 12 before the article: 14.6 and 26.1 points: below. Thin: 2
- * events are over half of the 14.6. 10 of 12 and 12 of 12 months looked at."
+ * @example "Direct dealings in the last 12 months, to November 2025, against the 12 before the article: 14.6 and 26.1
+ * points: below. Thin: 2 events are over half of the 14.6. 10 of 12 and 12 of 12 months looked at."
  */
 export function levelSentence(view: ScenarioView): string {
   const { last12, baseline12, word } = view.level;
   if (last12.covered === 0 || baseline12.covered === 0) return unlookedLevelSentence(view);
   const numbers = `${pointsLabel(last12.direct)} and ${pointsLabel(baseline12.direct)} points`;
   return [
-    `Direct dealings in the last 12 months against the 12 before the ${sourceNoun(view)}: ${numbers}: ` +
+    `Direct dealings in ${lastTwelve(view)}, against the 12 before the ${sourceNoun(view)}: ${numbers}: ` +
       `${word}${levelReason(view.level)}.`,
     word === "not judged" ? "" : thinSentence(view),
     `${last12.covered} of 12 and ${baseline12.covered} of 12 months looked at.`,
@@ -52,15 +59,20 @@ export function levelSentence(view: ScenarioView): string {
     .join(" ");
 }
 
+/** "the last 12 months, to November 2025": the months that end with the last complete one. */
+function lastTwelve({ asOf }: Pick<ScenarioView, "asOf">): string {
+  return `the last 12 months, to ${monthLabel(lastCompleteMonth(asOf))}`;
+}
+
 /** Points of twelve months at which nobody looked say nothing, so they are not shown. */
 function unlookedLevelSentence(view: ScenarioView): string {
   const { last12 } = view.level;
   const before = `the 12 before the ${sourceNoun(view)}`;
   if (last12.covered === 0) {
-    return `Direct dealings: none of the last 12 months was looked at, so there is nothing to compare with ${before}.`;
+    return `Direct dealings: none of ${lastTwelve(view)}, was looked at, so there is nothing to compare with ${before}.`;
   }
   return (
-    `Direct dealings: ${pointsLabel(last12.direct)} points in the last 12 months, ${last12.covered} of them looked at. ` +
+    `Direct dealings: ${pointsLabel(last12.direct)} points in ${lastTwelve(view)}; ${last12.covered} of them looked at. ` +
     `Not compared with ${before}: none of those was looked at.`
   );
 }
@@ -69,7 +81,7 @@ function unlookedLevelSentence(view: ScenarioView): string {
 function levelReason({ word, directDifference, band90 }: ScenarioView["level"]): string {
   if (word === "not judged") return `, for fewer than ${JUDGED_FROM} months of one of the two were looked at`;
   if (word !== "about the same") return "";
-  return ` (${pointsLabel(Math.abs(directDifference))} apart, and doubtful sources alone can make ${pointsLabel(band90)})`;
+  return ` (${pointsLabel(Math.abs(directDifference))} apart, but doubtful sources alone could make a gap of ${pointsLabel(band90)})`;
 }
 
 /** Named when one or two events make up over half of the last 12 months; found among the listed contributions. */

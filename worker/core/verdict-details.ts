@@ -32,7 +32,8 @@ export function disagreeSentence({ variants, reading, of }: MonthVerdict, indica
 /**
  * What the reading would need to become another: the range against nought and against D, or what rule 1 lacks.
  *
- * @example "The upper end of the range is 0.0: once it reaches 3, a rise of 3 is no longer ruled out and we cannot tell."
+ * @example "If later months pulled the upper end of the range, 0.0, up to 3, a rise of 3 would no longer be ruled out: we
+ * could not tell."
  */
 export function changeSentence(verdict: HorizonVerdict, view: Pick<ScenarioView, "mode">): string {
   const { reason, riseLow, riseHigh, materialRise, indexNow, indexAtRegistration, zeroMonths, n } = verdict;
@@ -49,7 +50,10 @@ export function changeSentence(verdict: HorizonVerdict, view: Pick<ScenarioView,
     case "down":
       return `It would no longer be a fall if later months pulled the upper end of the range, ${high}, up past 0.`;
     case "material-rise-ruled-out":
-      return `The upper end of the range is ${high}: once it reaches ${materialRise}, a rise of ${materialRise} is no longer ruled out and we cannot tell.`;
+      return (
+        `If later months pulled the upper end of the range, ${high}, up to ${materialRise}, ` +
+        `a rise of ${materialRise} would no longer be ruled out: we could not tell.`
+      );
     case "undecided":
       return `The range runs from ${low} to ${high}: a rise would need all of it above 0, a fall all of it below 0, and "stalled" an upper end below ${materialRise}.`;
     case "sparse":

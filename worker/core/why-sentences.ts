@@ -1,5 +1,5 @@
 /** Sentences about what moved the index lately. */
-import { monthLabel, pointsLabel } from "./labels";
+import { dateLabel, monthLabel, pointsLabel } from "./labels";
 import { largestRemainder } from "./largest-remainder";
 import { addMonths, monthOf } from "./months";
 import { movementOf } from "./movement";
@@ -10,7 +10,8 @@ import type { ScenarioView } from "./view-types";
  * How the index moved since the month before the as-of month, rounded so that the shown numbers add up. Null where the
  * view starts with the as-of month. Source: method, section 2.
  *
- * @example 2.1 in May, 2.7 new in June // "Since the end of May 2012: 2.1 then, -0.2 by fading, +2.7 by new points, 4.6 now."
+ * @example 2.1 in May, 2.7 new in June // "Since the end of May 2012: 2.1 then, -0.2 by fading, +2.7 by new points, 4.6 on
+ * 30 June 2012."
  */
 export function movementSentence(view: Pick<ScenarioView, "months" | "halfLifeMonths" | "asOf">): string | null {
   const to = monthOf(view.asOf);
@@ -22,6 +23,6 @@ export function movementSentence(view: Pick<ScenarioView, "months" | "halfLifeMo
   // A negative index fades upwards, towards nought.
   return (
     `Since the end of ${monthLabel(from)}: ${pointsLabel(then)} then, ${changeLabel(faded)} by fading, ` +
-    `${changeLabel(added)} by new points, ${pointsLabel(then + faded + added)} now.`
+    `${changeLabel(added)} by new points, ${pointsLabel(then + faded + added)} on ${dateLabel(view.asOf)}.`
   );
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ScenarioView } from "../../../worker/core/view-types";
@@ -20,25 +19,6 @@ const PATH = `/scenarios/${SHIPPED}`;
 /** Months are a day's work away from their names: "2014-11" is "November 2014". */
 const named = (month: string) =>
   new Date(`${month}-15`).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-
-/** The width of a PNG, its first pixel, and whether a line of the accent's light colour is in it. */
-function pictureOf(page: Page, png: Buffer) {
-  return page.evaluate(
-    async (bytes) => {
-      const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
-      const canvas = new OffscreenCanvas(picture.width, picture.height);
-      const ctx = canvas.getContext("2d");
-      ctx?.drawImage(picture, 0, 0);
-      const pixels = ctx?.getImageData(0, 0, picture.width, picture.height).data ?? [];
-      let found = 0;
-      for (let at = 0; at < pixels.length; at += 4) {
-        if (pixels[at] === 0x0a && pixels[at + 1] === 0x4f && pixels[at + 2] === 0x6d) found += 1;
-      }
-      return { width: picture.width, corner: Array.from(pixels.slice(0, 4)), ink: found > 1000 };
-    },
-    [...png],
-  );
-}
 
 describe("reading the charts", () => {
   let site: Site;
@@ -64,7 +44,7 @@ describe("reading the charts", () => {
     const lanes = page.locator("figure.lane");
     const logged = view.indicators.filter(({ spans, countsByYear }) => spans.length + countsByYear.length > 0);
     expect(await lanes.count()).toBe(logged.length);
-    const groups = await page.locator(".lanes > h3").allInnerTexts();
+    const groups = await page.locator(".lanes h3").allInnerTexts();
     expect(groups).toEqual([
       "Direct dealings",
       "Reasons to expect warming: they count a quarter",
@@ -72,6 +52,27 @@ describe("reading the charts", () => {
     ]);
     await untilDrawn(index, 1000);
     expect(await page.locator("figure canvas").count()).toBe(await page.locator(".chart[role=application]").count());
+  });
+
+  test("on a phone the verdict's material is open, the rest folded with what is in it, and a fold opens with its charts", async () => {
+    const phone = await site.owner({ viewport: { width: 360, height: 740 } });
+    await phone.goto(PATH);
+    const open = (of: string) => phone.locator(of).evaluate((fold) => (fold as HTMLDetailsElement).open);
+    const drivers = phone.locator(".lanes.driver");
+    await drivers.locator("canvas").first().waitFor({ state: "attached" });
+    expect([await open(".lanes.direct"), await open(".lanes.driver"), await open("#months")]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const inside = drivers.locator("summary .inside");
+    expect(await inside.innerText()).toContain("NATO supply line");
+    await drivers.locator("> summary").click();
+    expect(await inside.isVisible()).toBe(false);
+    const chart = await drivers.locator("canvas").first().boundingBox();
+    expect(chart?.width).toBeGreaterThan(250);
+    expect(await sideways(phone)).toBe(0);
+    await phone.close();
   });
 
   test("arrow keys walk the months and read each one out; Home and End go to the ends", async () => {
@@ -171,7 +172,7 @@ describe("reading the charts", () => {
     await page.waitForURL(/events\?from=/);
     await page.locator("tbody tr").first().waitFor();
     await page.goto("/");
-    await page.locator(".chart[role=application]").last().waitFor();
+    await page.locator(".chart[role=application]").last().waitFor({ state: "attached" });
   });
 
   test("the charts are drawn anew for another width, another theme and paper", async () => {
@@ -205,7 +206,7 @@ describe("reading the charts", () => {
       for (const width of [360, 640]) {
         await page.setViewportSize({ width, height: 740 });
         await page.reload();
-        await page.locator(".chart[role=application]").last().waitFor();
+        await page.locator(".chart[role=application]").last().waitFor({ state: "attached" });
         expect(await sideways(page)).toBe(0);
       }
       expect(await axeFindings(page)).toEqual([]);
@@ -232,45 +233,6 @@ describe("reading the charts", () => {
     expect(await card.locator("li a").first().getAttribute("href")).toMatch(/^https?:/);
     expect(await axeFindings(reader)).toEqual([]);
     expect(wrong).toEqual([]);
-  });
-
-  test("a figure is saved as a picture with two pixels to each, and as the numbers that are shown", async () => {
-    await page.emulateMedia({ colorScheme: "dark" });
-    await page.goto("/");
-    await page.locator(".chart[role=application]").last().waitFor();
-    await index.locator(".chart").focus();
-    await page.keyboard.press("1");
-    const menu = index.getByRole("button", { name: "Save: Warming index" });
-    const saved = async (label: string) => {
-      await menu.focus();
-      await page.keyboard.press("Enter");
-      const [file] = await Promise.all([
-        page.waitForEvent("download"),
-        index.getByRole("button", { name: label }).press("Enter"),
-      ]);
-      expect(await index.locator(".save-panel").isHidden()).toBe(true);
-      return { name: file.suggestedFilename(), content: readFileSync(await file.path()) };
-    };
-    const named = `${SHIPPED}-warming-index-${view.asOf}-r${view.revision}`;
-    const csv = await saved("Numbers (CSV)");
-    expect(csv.name).toBe(`${named}.csv`);
-    const [head, ...lines] = csv.content.toString().trim().split("\n");
-    expect(head).toMatch(/^Month,Direct dealings,All evidence,/);
-    expect(lines).toHaveLength(12);
-    const json = await saved("Numbers (JSON)");
-    const { title, caption, rows, asOf, revision, url } = JSON.parse(json.content.toString());
-    expect([json.name, title, asOf, revision]).toEqual([`${named}.json`, "Warming index", view.asOf, view.revision]);
-    expect(caption).toBe(await index.locator("figcaption").textContent());
-    expect(rows).toHaveLength(12);
-    expect(rows[11][1]).toBe(Number(shown(view.months.at(-1)?.directIndex ?? 0)));
-    expect(url).toBe(`${site.server.url}${PATH}?asOf=${view.asOf}&revision=${view.revision}`);
-    const png = await saved("Picture (PNG)");
-    expect(png.name).toBe(`${named}.png`);
-    expect(await pictureOf(page, png.content)).toMatchObject({ width: 1800, corner: [255, 255, 255, 255], ink: true });
-    await menu.focus();
-    for (const key of ["Enter", "Escape"]) await page.keyboard.press(key);
-    expect(await menu.getAttribute("aria-expanded")).toBe("false");
-    await page.emulateMedia({ colorScheme: "light" });
   });
 
   test("a page without a figure does not fetch the chart code", async () => {

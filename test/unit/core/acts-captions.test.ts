@@ -92,6 +92,19 @@ describe("the caption of acts with partners", () => {
 describe("the caption of all other events", () => {
   const codebook = [entry("deal", 8), entry("row", -4), entry("noted", 0)];
 
+  it("calls events of a driver reasons: between whom they warm is another matter", () => {
+    const rows: [string, string][] = [
+      ["deal", "2011-03-01"],
+      ["deal", "2011-03-02"],
+    ];
+    expect(caption(codebook, rows, { role: "driver" })).toContain(
+      "2 events since March 2011 count as reasons to expect warming, none as reasons against.",
+    );
+    expect(caption(codebook, [["row", "2012-03-01"]], { role: "driver" })).toContain(
+      "1 event since March 2012 counts as reasons against, none as reasons to expect warming.",
+    );
+  });
+
   it("counts for and against, and names the years with the most and the fewest points", () => {
     // 8 x 0.95 twice in 2011, -4 x 0.95 in 2012.
     expect(

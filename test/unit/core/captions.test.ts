@@ -17,20 +17,24 @@ describe("the caption of the index", () => {
     anEvent({ ref: "E-3", date: "2012-08-03" }),
   ];
 
-  it("says where direct dealings stood before the forecast, at their peak since, and now", () => {
+  it("says where direct dealings stood before the forecast, at their peak since, and on the day shown", () => {
     // July 2.66 * 2^(-2/6) + 5.32 = 7.43; August 7.43 * 2^(-1/6) + 2.66 = 9.28; October 9.28 * 2^(-2/6) = 7.37
     expect(indexCaption(viewOf({ events }))).toContain(
-      "Direct dealings: 2.7 when the forecast appeared, 9.3 in August 2012, 7.4 now.",
+      "Direct dealings: 2.7 when the forecast appeared, 9.3 in August 2012, 7.4 on 31 October 2012.",
     );
   });
 
-  it("names no peak that is now or was never passed", () => {
-    expect(indexCaption(viewOf({ events, asOf: "2012-08-31" }))).toContain("2.7 when the forecast appeared, 9.3 now.");
-    expect(indexCaption(viewOf({ events: events.slice(0, 1) }))).toContain("2.7 when the forecast appeared, 1.5 now.");
+  it("names no peak that is the last month or was never passed", () => {
+    expect(indexCaption(viewOf({ events, asOf: "2012-08-31" }))).toContain(
+      "2.7 when the forecast appeared, 9.3 on 31 August 2012.",
+    );
+    expect(indexCaption(viewOf({ events: events.slice(0, 1) }))).toContain(
+      "2.7 when the forecast appeared, 1.5 on 31 October 2012.",
+    );
   });
 
-  it("before the forecast appeared there is only now", () => {
-    expect(indexCaption(viewOf({ events, asOf: "2012-05-31" }))).toMatch(/^Direct dealings: 2\.7 now\. /);
+  it("before the forecast appeared there is only that day", () => {
+    expect(indexCaption(viewOf({ events, asOf: "2012-05-31" }))).toMatch(/^Direct dealings: 2\.7 on 31 May 2012\. /);
   });
 
   it("a back-test speaks of the article", () => {

@@ -57,7 +57,7 @@ describe("the article's mean", () => {
 
   it("is refused below five outright claims, with the count", () => {
     expect(articleMeanSentence({ ...scores, rows: [aScore()] })).toBe(
-      "No mean for the article: 1 outright claim is scored, 5 are needed.",
+      "No mean score for the article: 1 outright claim is scored, 5 are needed.",
     );
     expect(articleMeanSentence({ ...scores, outright: 0, rows: [] })).toBeNull();
   });

@@ -31,7 +31,7 @@ describe("the sentences of the shipped scenario", () => {
 
   it("the level gives word and numbers together, and says when few events carry it", () => {
     expect(levelSentence(shipped("2025-12-31"))).toBe(
-      "Direct dealings in the last 12 months against the 12 before the article: 14.6 and 26.1 points: below. " +
+      "Direct dealings in the last 12 months, to December 2025, against the 12 before the article: 14.6 and 26.1 points: below. " +
         "Thin: 2 events are over half of the 14.6. 10 of 12 and 12 of 12 months looked at.",
     );
   });
@@ -62,6 +62,12 @@ describe("sentences of any scenario", () => {
     );
   });
 
+  it("a forecast that was registered ahead of its first day is not yet followed", () => {
+    expect(kicker(viewOf({ asOf: "2012-06-14" }))).toBe(
+      "Forecast that runs from 15 June 2012: our rules are fixed, outcomes unknown. No events yet.",
+    );
+  });
+
   it("a level that is carried by many events is not called thin", () => {
     const events = Array.from({ length: 6 }, (_, at) => anEvent({ ref: `E-${at}`, date: `2012-0${at + 1}` }));
     const attestations = monthRange("2011-06", "2012-10").map((month) => anAttestation({ month }));
@@ -80,11 +86,11 @@ describe("sentences of any scenario", () => {
   it("twelve months at which nobody looked have no points to show, and nothing is compared with them", () => {
     const sentence = levelSentence(viewOf({ events: [anEvent({ date: "2012-10-03" })] }));
     expect(sentence).toBe(
-      "Direct dealings: 2.7 points in the last 12 months, 1 of them looked at. Not compared with the 12 before the " +
+      "Direct dealings: 2.7 points in the last 12 months, to October 2012; 1 of them looked at. Not compared with the 12 before the " +
         "forecast: none of those was looked at.",
     );
     expect(levelSentence(viewOf())).toBe(
-      "Direct dealings: none of the last 12 months was looked at, so there is nothing to compare with the 12 before the " +
+      "Direct dealings: none of the last 12 months, to October 2012, was looked at, so there is nothing to compare with the 12 before the " +
         "forecast.",
     );
   });
@@ -93,7 +99,7 @@ describe("sentences of any scenario", () => {
     const { directDifference, band90, word } = shipped("2025-11-30").level;
     expect([word, directDifference.toFixed(2), band90.toFixed(2)]).toEqual(["about the same", "-5.30", "10.46"]);
     expect(levelSentence(shipped("2025-11-30"))).toContain(
-      "about the same (5.3 apart, and doubtful sources alone can make 10.5).",
+      "about the same (5.3 apart, but doubtful sources alone could make a gap of 10.5).",
     );
   });
 

@@ -36,7 +36,7 @@ describe("what would change a verdict", () => {
 
   it("of stalled is the upper end of the range against D", () => {
     expect(changeSentence(aHorizonVerdict(), back)).toBe(
-      "The upper end of the range is 0.0: once it reaches 3, a rise of 3 is no longer ruled out and we cannot tell.",
+      "If later months pulled the upper end of the range, 0.0, up to 3, a rise of 3 would no longer be ruled out: we could not tell.",
     );
   });
 
