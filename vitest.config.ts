@@ -14,7 +14,14 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: "./wrangler.toml" },
-            miniflare: { bindings: { TEST_MIGRATIONS: migrations, LOCAL: "1" } },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: migrations,
+                LOCAL: "1",
+                SIGNING_KEY: Buffer.alloc(32, "signing").toString("base64url"),
+                LINK_SECRET: Buffer.alloc(32, "links").toString("base64url"),
+              },
+            },
           }),
         ],
         test: {

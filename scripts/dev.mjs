@@ -1,6 +1,6 @@
 // For developers: wrangler's own server, which rebuilds and reloads on every change, on the same local database.
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { result } from "./serve/answer.mjs";
@@ -8,6 +8,7 @@ import { startInstance } from "./serve/instance.mjs";
 import { takeLock } from "./serve/lock.mjs";
 import { freeAddresses } from "./serve/ports.mjs";
 import { prepare } from "./serve/prepare.mjs";
+import { writeSecretsEnv } from "./serve/secrets.mjs";
 import { readSettings, root } from "./serve/settings.mjs";
 import { run } from "./serve/user-error.mjs";
 
@@ -26,7 +27,12 @@ await run(async () => {
   rmSync(join(root, "dist/.stamp"), { force: true });
 
   console.log(`Sign in: http://localhost:${port}/sign-in?code=${code}`);
+  const secrets = writeSecretsEnv(dataDir);
+  process.once("exit", () => rmSync(secrets, { force: true }));
+  // Named files take the place of .dev.vars, which is therefore named too: the last one that has a variable decides.
+  const files = [secrets, join(root, ".dev.vars")].filter((file) => existsSync(file));
   const args = ["dev", "--port", String(port), "--persist-to", dataDir, "--show-interactive-dev-session=false"];
+  for (const file of files) args.push("--env-file", file);
   const env = { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true" };
   const wrangler = spawn(process.execPath, [join(root, "node_modules/wrangler/bin/wrangler.js"), ...args], {
     cwd: root,

@@ -15,6 +15,8 @@ import { eventExports } from "./routes/event-exports";
 import { events } from "./routes/events";
 import { imports } from "./routes/import";
 import { ledger } from "./routes/ledger";
+import { linkCorrections } from "./routes/link-corrections";
+import { snapshots } from "./routes/link-life";
 import { lookups } from "./routes/lookups";
 import { pages } from "./routes/pages";
 import { propositionReads } from "./routes/proposition-reads";
@@ -24,7 +26,8 @@ import { redactions } from "./routes/redactions";
 import { scenarios } from "./routes/scenarios";
 import { shared } from "./routes/shared";
 import { signIn, signInPage, signOut } from "./routes/sign-in";
-import { scenarioSnapshots, snapshots } from "./routes/snapshots";
+import { signingKeys } from "./routes/signing-keys";
+import { scenarioSnapshots } from "./routes/snapshots";
 import { stagedImports } from "./routes/staged-imports";
 import { undo } from "./routes/undo";
 import { views } from "./routes/views";
@@ -59,6 +62,7 @@ const api = new Hono<AppEnv>()
   .route("/scenarios", routine)
   .route("/scenarios", monthClosing)
   .route("/scenarios", scenarioSnapshots)
+  .route("/scenarios", linkCorrections)
   .route("/snapshots", snapshots)
   .all("*", notFound);
 
@@ -78,6 +82,7 @@ export const app = new Hono<AppEnv>()
   .route("/s", shared)
   .route("/sign-in", signIn)
   .route("/sign-out", signOut)
+  .route("/api/v1/signing-keys", signingKeys)
   .route("/api/v1", api)
   .use(requirePrincipal)
   .route("/", pages)

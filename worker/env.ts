@@ -8,6 +8,16 @@ export interface Env {
   VERDICT_MONTHS?: string;
   /** Who shares: the name at the head of a shared page. */
   PUBLISHER?: string;
+  /** Where readers of a shared page may write to: an e-mail address or an https address. */
+  CONTACT?: string;
+  /** Secret: the seed of the Ed25519 key that signs frozen views, 32 bytes in base64url. */
+  SIGNING_KEY?: string;
+  /** Secret: keys the HMAC of passphrases and of the tickets to guarded links, 32 bytes in base64url. */
+  LINK_SECRET?: string;
+  /** Limits tries at a passphrase, for each link. */
+  ATTEMPTS: RateLimit;
+  /** Limits the making of links, for each person. */
+  MAKING: RateLimit;
 }
 
 /** How many month-end verdicts may be computed at once: one takes about 10 ms, all that a free plan's request has. */

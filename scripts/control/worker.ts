@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { dayOfInstant } from "../../worker/core/days";
 import { rebuildAll } from "../../worker/actions/rebuild-projections";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
+import { verifyViews } from "../../worker/actions/verify-views";
 import { DomainError } from "../../worker/core/errors";
 import { runSchedule } from "../../worker/schedule";
 import { openDatabase } from "../../worker/store/database";
@@ -43,7 +44,10 @@ app.post("/sign-in-code", async (c) => {
   return c.json({ code: await createSignInCode(db, id, c.get("now")) });
 });
 
-app.post("/verify", async (c) => c.json({ reports: await verifyLedgers(openDatabase(c.env.DB)) }));
+app.post("/verify", async (c) => {
+  const db = openDatabase(c.env.DB);
+  return c.json({ reports: await verifyLedgers(db), frozen: await verifyViews(db) });
+});
 
 app.post("/rebuild", async (c) =>
   c.json({ scenarios: await rebuildAll(openDatabase(c.env.DB), dayOfInstant(c.get("now"))) }),

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Log, LogLevel, Miniflare } from "miniflare";
 import workerd from "workerd";
 import { portTaken } from "./ports.mjs";
+import { readSecrets } from "./secrets.mjs";
 import { root } from "./settings.mjs";
 import { UserError } from "./user-error.mjs";
 
@@ -22,6 +23,7 @@ const MODULE_TYPES = { ".js": "esm", ".wasm": "wasm", ".bin": "data", ".txt": "t
 export async function startInstance({ dataDir, port, addresses = [] }) {
   const { config } = JSON.parse(readFileSync(join(root, "dist/serve.json"), "utf8"));
   const token = randomBytes(32).toString("hex");
+  const secrets = readSecrets(dataDir);
   const database = Object.fromEntries(Object.entries(config.env).filter(([, binding]) => binding.type === "d1"));
   const shared = {
     compatibilityDate: config.compatibilityDate,
@@ -31,7 +33,7 @@ export async function startInstance({ dataDir, port, addresses = [] }) {
   const worker = {
     ...config,
     manifest: readModules("dist/worker"),
-    env: { ...config.env, LOCAL: { type: "text", value: "1" } },
+    env: { ...config.env, ...texts({ LOCAL: "1", ...secrets }) },
     assets: { ...config.assets, directory: join(root, config.assets.directory) },
     triggers: [],
   };
@@ -39,7 +41,7 @@ export async function startInstance({ dataDir, port, addresses = [] }) {
     ...shared,
     name: "control",
     manifest: readModules("dist/control"),
-    env: { ...database, LOCAL: { type: "text", value: "1" }, CONTROL_TOKEN: { type: "text", value: token } },
+    env: { ...database, ...texts({ LOCAL: "1", CONTROL_TOKEN: token, SIGNING_KEY: secrets.SIGNING_KEY }) },
   };
   // A worker has one socket; those that follow stand for one address each and pass on to the public worker.
   const doors = addresses.map((host, index) => ({
@@ -84,6 +86,11 @@ export async function startInstance({ dataDir, port, addresses = [] }) {
       body: JSON.stringify(body ?? {}),
     });
   return { control: control, stop: () => miniflare.dispose() };
+}
+
+/** @param {Record<string, string>} values */
+function texts(values) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { type: "text", value }]));
 }
 
 const EMPTY_MODULE = {

@@ -19,6 +19,10 @@ const WRITES: [string, string][] = [
   ["POST", `/scenarios/${SLUG}/attestations`],
   ["DELETE", `/scenarios/${SLUG}/attestations/2012-01`],
   ["POST", `/scenarios/${SLUG}/snapshots`],
+  ["POST", `/scenarios/${SLUG}/snapshots/preview`],
+  ["PATCH", "/snapshots/x"],
+  ["POST", "/snapshots/x/rotate"],
+  ["POST", "/snapshots/x/again"],
   ["DELETE", "/snapshots/x"],
   ["POST", `/scenarios/${SLUG}/propositions`],
   ["POST", `/scenarios/${SLUG}/propositions/C01/evidence`],
@@ -50,6 +54,7 @@ const READS = [
   `/scenarios/${SLUG}/attestations`,
   `/scenarios/${SLUG}/ledger`,
   `/scenarios/${SLUG}/snapshots`,
+  `/scenarios/${SLUG}/corrections`,
   `/scenarios/${SLUG}/propositions/C01`,
   `/scenarios/${SLUG}/forecasters`,
   `/scenarios/${SLUG}/week`,
@@ -85,6 +90,22 @@ describe("nobody", () => {
     const text = await response.text();
     expect(text).toContain("sign-in");
     expect(text).not.toContain("Pakistan");
+  });
+
+  test("can read the public keys that links are signed with, and no other address beside them", async () => {
+    await registerShipped();
+    const response = await api("GET", "/signing-keys");
+    expect(response.status).toBe(200);
+    const { keys } = await response.json<{ keys: { id: string }[] }>();
+    expect((await api("GET", `/signing-keys/${keys[0]?.id}.pem`)).status).toBe(200);
+    for (const [method, path] of [
+      ["GET", "/signing-keys/x/y"],
+      ["GET", "/signing-key"],
+      ["POST", "/signing-keys"],
+      ["DELETE", `/signing-keys/${keys[0]?.id}.pem`],
+    ] as const) {
+      expect([path, (await api(method, path)).status]).toEqual([path, 401]);
+    }
   });
 
   test("can ask whether the worker is well", async () => {

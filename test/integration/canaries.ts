@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import { expect } from "vitest";
 import { app } from "../../worker/app";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
-import type { Snapshot } from "../../worker/contract/api-types";
+import { verifyViews } from "../../worker/actions/verify-views";
+import type { Snapshot } from "../../worker/contract/link-types";
 import type { RedactionAnswer } from "../../worker/contract/redaction-requests";
 import { api, database, eventBody, keyFor, loadShipped, request, SLUG } from "./harness";
 
@@ -85,7 +86,7 @@ export async function refusal(key: string, ref: string, body: object): Promise<[
 
 export async function problems(): Promise<string[]> {
   const [report] = await verifyLedgers(database());
-  return report?.problems ?? ["nothing was verified"];
+  return [...(report?.problems ?? ["nothing was verified"]), ...(await verifyViews(database())).problems];
 }
 
 /** What to ask of an address that could bring a removed text back. */

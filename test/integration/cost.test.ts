@@ -1,40 +1,10 @@
 import { expect, test } from "vitest";
-import { api, eventBody, eventsCsv, importCsv, keyFor, registerShipped, scenarioFile, SLUG, usageOf } from "./harness";
+import { api, eventBody, importCsv, keyFor, registerShipped, scenarioFile, SLUG, usageOf } from "./harness";
+import { manyEvents, MONTHS } from "./many-events";
 
-const MONTHS = 16 * 12;
 const INDICATORS = scenarioFile.indicators.filter(({ kind }) => kind === "event").length;
 const CODES = scenarioFile.indicators.flatMap(({ codebook }) => codebook).length;
 const EVIDENCE = scenarioFile.propositions.flatMap(({ evidence }) => evidence).length;
-
-/** A file of `count` events spread over all codes and 191 months. */
-function manyEvents(count: number): string {
-  const [header = ""] = eventsCsv.split("\n");
-  const codes = scenarioFile.indicators.flatMap(({ key, codebook }) => codebook.map((entry) => [key, entry.key]));
-  const rows = Array.from({ length: count }, (_, number) => {
-    const [indicator, code] = codes[(number * 7) % codes.length] ?? [];
-    const month = (number * 13) % (MONTHS - 1);
-    const date = `${2010 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-15`;
-    const amount = number % 5 === 0 ? "1000000" : "";
-    const cells = [
-      `N-${number}`,
-      date,
-      indicator,
-      code,
-      `Event ${number}`,
-      "",
-      "",
-      "",
-      amount,
-      "",
-      "",
-      "A paper",
-      "",
-      "",
-    ];
-    return [...cells, "B", String((number % 5) + 1), "", amount === "" ? "" : "contract", ""].join(",");
-  });
-  return [header, ...rows].join("\n");
-}
 
 /** An event with everything that has an index of its own, and as many further sources as go with it. */
 const FULLEST = {

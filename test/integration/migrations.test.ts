@@ -86,3 +86,22 @@ test("stored answers without verdicts are drawn up anew", async () => {
   await applyD1Migrations(env.DB, later);
   expect(await rowsOf("view_cache")).toEqual([]);
 });
+
+test("links of before stay as open as they were, share what they shared, and wait for a signature", async () => {
+  await applyD1Migrations(env.DB, later);
+  expect(await env.DB.prepare("SELECT * FROM snapshots").first()).toMatchObject({
+    id: "a",
+    purpose: "publication",
+    fields: '{"sources":true,"monthNote":true,"notes":true,"names":false,"forecasts":false}',
+    expires_at: null,
+    paused_at: null,
+    passphrase_mac: null,
+    view_cap: null,
+    opens: 0,
+    since: 1,
+    notices: "[]",
+  });
+  const view = await env.DB.prepare("SELECT head_hash, signature, signing_key, signed_at FROM views").first();
+  expect(view).toEqual({ head_hash: "", signature: null, signing_key: null, signed_at: null });
+  for (const table of ["signing_keys", "view_images"]) expect(await rowsOf(table)).toEqual([]);
+});

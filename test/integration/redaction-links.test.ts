@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import type { Snapshot } from "../../worker/contract/api-types";
+import type { Snapshot } from "../../worker/contract/link-types";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { isOutdated } from "../../worker/store/database";
 import { requireSameLinks } from "../../worker/store/frozen-views";
@@ -8,6 +8,7 @@ import { sha256 } from "../../worker/store/hash";
 import { insertSnapshot, listSnapshots, markWithdrawn } from "../../worker/store/snapshots";
 import { cacheView, readView } from "../../worker/store/views";
 import { SCENARIO, EVENTS, REASON, canary, write, libel, redact, problems, texts, open } from "./canaries";
+import { currentSigner } from "./frozen";
 import { api, database, eventBody, loadShipped, SLUG } from "./harness";
 
 describe("a link that showed what was removed", () => {
@@ -39,7 +40,9 @@ describe("a link that showed what was removed", () => {
     await redact(keys.owner, ref);
     const after: ScenarioView = await (await open(url, "/view.json")).json();
     const { redactions: _redactions, ...rest } = after;
+    const { eventsCsv = "" } = (JSON.parse(before) as ScenarioView).frozen ?? {};
     const expected = before
+      .replace(eventsCsv, await sha256(await (await open(url, "/events.csv")).text()))
       .replaceAll(canary("title second"), "[removed]")
       .replaceAll(canary("source second"), "[removed]")
       .replaceAll(texts("second").sourceUrl, "");
@@ -121,7 +124,8 @@ describe("what was read before a redaction is not stored after it", () => {
 
   test("neither as a link", async () => {
     const { view, snapshot } = await outdated();
-    const late = insertSnapshot(database(), snapshot, view, []);
+    const signer = await currentSigner();
+    const late = insertSnapshot(database(), snapshot, { view, seal: view, signer, csv: [], image: new Uint8Array(1) });
     await expect(late).rejects.toSatisfy(isOutdated);
     expect(await env.DB.prepare("SELECT count(*) AS n FROM snapshots").first()).toEqual({ n: 1 });
     expect(await env.DB.prepare("SELECT 1 FROM views WHERE hash = ?").bind(view.hash).first()).toBeNull();
@@ -142,5 +146,21 @@ describe("what was read before a redaction is not stored after it", () => {
     await expect(d1.batch([requireSameLinks(d1, SLUG, seen)])).resolves.toHaveLength(1);
     await markWithdrawn(database(), seen[0]?.id ?? "", "somebody", 7, canary("title"));
     await expect(d1.batch([requireSameLinks(d1, SLUG, seen)])).rejects.toSatisfy(isOutdated);
+  });
+
+  test.each([
+    ["title", `a "quoted" \\u00e9 \u{1F600} title`],
+    ["note", ""],
+    ["notices", '[{"at":7,"text":"Corrected"}]'],
+    ["withdrawn_reason", "Because"],
+  ])("nor does one that has not seen another %s of a link go through", async (column, words) => {
+    await outdated();
+    const { d1 } = database();
+    await env.DB.prepare("UPDATE snapshots SET note = 'A note'").run();
+    const before = await listSnapshots(database(), SLUG);
+    await env.DB.prepare(`UPDATE snapshots SET ${column} = ?`).bind(words).run();
+    await expect(d1.batch([requireSameLinks(d1, SLUG, before)])).rejects.toSatisfy(isOutdated);
+    const after = await listSnapshots(database(), SLUG);
+    await expect(d1.batch([requireSameLinks(d1, SLUG, after)])).resolves.toHaveLength(1);
   });
 });

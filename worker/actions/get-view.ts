@@ -15,7 +15,7 @@ import { requireScenario } from "./context";
 import { logAtRevision } from "./past-log";
 
 /** Part of every view and of its hash: says which rules of drawing up a view made it. */
-export const GENERATOR = "signpost/0.3.0";
+export const GENERATOR = "signpost/0.4.0";
 
 export interface ViewQuestion {
   slug: string;

@@ -1,6 +1,7 @@
 import { DomainError } from "../core/errors";
 import { takesOut } from "../core/redaction";
 import { entriesOfEvent } from "../store/redactions";
+import type { Signer } from "../store/signing";
 import type { ActionContext } from "./context";
 import { redactTexts, type Redacted } from "./redact-texts";
 import type { RewriteFiles } from "./rewrite-frozen";
@@ -10,13 +11,14 @@ interface RedactEvent {
   reason: string;
   fields: readonly string[];
   rewriteFiles: RewriteFiles;
+  signer: Signer | null;
 }
 
 /** Removes texts of an event, and of what was said of it, for good. */
 export function redactEvent(
   context: ActionContext,
   slug: string,
-  { ref, reason, fields, rewriteFiles }: RedactEvent,
+  { ref, reason, fields, rewriteFiles, signer }: RedactEvent,
 ): Promise<Redacted> {
   const named = new Set(fields);
   return redactTexts(context, slug, {
@@ -30,5 +32,6 @@ export function redactEvent(
     },
     isRemoved: (kind, field) => takesOut(named, kind, field),
     rewriteFiles,
+    signer,
   });
 }

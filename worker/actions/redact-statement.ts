@@ -1,6 +1,7 @@
 import { DomainError } from "../core/errors";
 import type { EntryKind } from "../core/ledger";
 import { subjectEntries } from "../store/history";
+import type { Signer } from "../store/signing";
 import type { ActionContext } from "./context";
 import { redactTexts, type Redacted } from "./redact-texts";
 import type { RewriteFiles } from "./rewrite-frozen";
@@ -12,13 +13,14 @@ interface RedactStatement {
   of: string;
   reason: string;
   rewriteFiles: RewriteFiles;
+  signer: Signer | null;
 }
 
 /** Removes every text of what was said of a month or a claim for good. */
 export function redactStatement(
   context: ActionContext,
   slug: string,
-  { kind, subject, of, reason, rewriteFiles }: RedactStatement,
+  { kind, subject, of, reason, rewriteFiles, signer }: RedactStatement,
 ): Promise<Redacted> {
   return redactTexts(context, slug, {
     main: { kind, subject },
@@ -31,5 +33,6 @@ export function redactStatement(
     },
     isRemoved: () => true,
     rewriteFiles,
+    signer,
   });
 }

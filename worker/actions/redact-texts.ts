@@ -17,6 +17,8 @@ import type { EntryRow } from "../store/history";
 import { blankStatement, blankTexts, countRedactions, dropStagedImports, saidByOthers } from "../store/redactions";
 import { refoldStatements } from "../store/refold";
 import type { ScenarioRecord } from "../store/scenarios";
+import type { Signer } from "../store/signing";
+import { signingKeyStatement } from "../store/signing-keys";
 import { requireScenario, type ActionContext } from "./context";
 import { retryOnRace } from "./retry";
 import { rewriteFrozen, type RewriteFiles } from "./rewrite-frozen";
@@ -31,6 +33,8 @@ export interface RedactTexts {
   entries: (db: Database, slug: string) => Promise<EntryRow[]>;
   isRemoved: (kind: EntryKind, field: string) => boolean;
   rewriteFiles: RewriteFiles;
+  /** Signs what links show from now on; null where no key is set: removing must not wait for one. */
+  signer: Signer | null;
 }
 
 export interface Redacted {
@@ -45,7 +49,7 @@ export interface Redacted {
  */
 export function redactTexts(context: ActionContext, slug: string, request: RedactTexts): Promise<Redacted> {
   const { db, who, now: at } = context;
-  const { main, of, reason } = request;
+  const { main, of, reason, signer } = request;
   return retryOnRace(async () => {
     const scenario = await requireScenario(db, slug);
     const all = (await request.entries(db, slug)).map((entry) => blankTexts(entry, request.isRemoved));
@@ -55,7 +59,7 @@ export function redactTexts(context: ActionContext, slug: string, request: Redac
     const blanked = touched.map(toBlanked);
     const counts = await countRedactions(db, slug, [redactedSubject(main), ...blanked.map(redactedSubject)]);
     const removal = removalOf(of, main.kind, removed, await keptTexts(db, scenario, of, removed));
-    const frozen = await rewriteFrozen(db, slug, removal, { at, reason }, request.rewriteFiles);
+    const frozen = await rewriteFrozen(db, slug, removal, { at, reason, signer }, request.rewriteFiles);
     const statements = [
       requireSameLinks(db.d1, slug, frozen.known),
       blankStatement(
@@ -70,6 +74,7 @@ export function redactTexts(context: ActionContext, slug: string, request: Redac
       )),
       ...dropLooseViews(db.d1, slug),
       ...dropStagedImports(db.d1, slug),
+      ...(signer && frozen.changes.length > 0 ? [signingKeyStatement(db.d1, signer, at)] : []),
       ...replaceFrozen(db.d1, slug, frozen.changes, at),
       ...rewordSnapshots(db.d1, frozen.snapshots),
     ];
@@ -78,7 +83,7 @@ export function redactTexts(context: ActionContext, slug: string, request: Redac
       const { revision } = await writeCommit(db, slug, scenario.head, { who, at, reason }, drafts, statements);
       return { revision, fields: fieldNames(blanked), links: frozen.links };
     } catch (error) {
-      if (isOutdated(error)) throw new Error("revision taken: a link was made or withdrawn meanwhile");
+      if (isOutdated(error)) throw new Error("revision taken: a link was made or changed meanwhile");
       throw error;
     }
   });

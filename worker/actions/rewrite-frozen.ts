@@ -1,20 +1,31 @@
 import { dayOfInstant } from "../core/days";
 import type { Removal } from "../core/redaction";
 import { cutTexts, removeTexts } from "../core/remove-texts";
+import type { LinkNotice } from "../core/sharing";
 import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
 import { readFrozen, type FrozenView, type Rewritten } from "../store/frozen-views";
 import { canonical, gzip, sha256 } from "../store/hash";
+import { runningHash } from "../store/running-hash";
+import type { Signer } from "../store/signing";
 import { listSnapshots, type SnapshotRow } from "../store/snapshots";
+import { sealView } from "../store/view-seal";
 
 /** Takes texts out of a file of events, given in parts. */
 export type RewriteFiles = (parts: readonly string[], removal: Removal) => string[];
+
+/** When and why texts are removed, and who signs what is left; nobody where no key is set: it is signed later. */
+export interface RewriteBy {
+  at: number;
+  reason: string;
+  signer: Signer | null;
+}
 
 export interface FrozenRewrite {
   /** All links that there were when this was worked out. */
   known: SnapshotRow[];
   changes: Rewritten[];
-  /** Links whose title, note or reason quoted a removed text. */
+  /** Links whose title, note, notices or reason quoted a removed text. */
   snapshots: SnapshotRow[];
   /** How many links show something else than before. */
   links: number;
@@ -25,37 +36,45 @@ export async function rewriteFrozen(
   db: Database,
   slug: string,
   removal: Removal,
-  { at, reason }: { at: number; reason: string },
+  by: RewriteBy,
   rewriteFiles: RewriteFiles,
 ): Promise<FrozenRewrite> {
   const known = await listSnapshots(db, slug);
-  const cut = known.map((row) => reword(row, removal));
-  const reworded = cut.filter((row, place) => row !== known[place]);
-  const marked = new Set(reworded.map(({ viewHash }) => viewHash));
+  const snapshots = known.map((row) => reword(row, removal)).filter((row, place) => row !== known[place]);
+  const reworded = new Set(snapshots.map(({ id }) => id));
+  const marked = new Set(snapshots.map(({ viewHash }) => viewHash));
   const changes: Rewritten[] = [];
-  for (const hash of new Set(known.map(({ viewHash }) => viewHash))) {
-    const frozen = await readFrozen(db, hash);
-    const changed = await rewrite(frozen, removal, { on: dayOfInstant(at), reason }, rewriteFiles, marked.has(hash));
+  // A live link has no view of its own.
+  const hashes = new Set(known.map(({ viewHash }) => viewHash).filter((hash) => hash !== ""));
+  for (const hash of hashes) {
+    const changed = await rewrite(db, await readFrozen(db, hash), removal, by, rewriteFiles, marked.has(hash));
     if (changed) changes.push(changed);
   }
   const touched = new Set(changes.map(({ old }) => old));
-  const links = known.filter(({ viewHash }) => touched.has(viewHash)).length;
-  return { known, changes, snapshots: reworded, links };
+  const links = known.filter(({ id, viewHash }) => touched.has(viewHash) || reworded.has(id)).length;
+  return { known, changes, snapshots, links };
 }
 
 function reword(row: SnapshotRow, removal: Removal): SnapshotRow {
-  const [title, note, withdrawnReason] = [row.title, row.note, row.withdrawnReason].map((text) =>
-    cutTexts(text, removal),
-  );
-  if (title === row.title && note === row.note && withdrawnReason === row.withdrawnReason) return row;
-  return { ...row, title: title ?? "", note: note ?? "", withdrawnReason: withdrawnReason ?? "" };
+  const notices: LinkNotice[] = JSON.parse(row.notices);
+  const cut = notices.map((notice) => ({ ...notice, text: cutTexts(notice.text, removal) }));
+  const sameNotices = cut.every(({ text }, place) => text === notices[place]?.text);
+  const words = {
+    title: cutTexts(row.title, removal),
+    note: cutTexts(row.note, removal),
+    withdrawnReason: cutTexts(row.withdrawnReason, removal),
+    notices: sameNotices ? row.notices : JSON.stringify(cut),
+  };
+  const names = ["title", "note", "withdrawnReason", "notices"] as const;
+  return names.every((name) => words[name] === row[name]) ? row : { ...row, ...words };
 }
 
 /** A view that lost something says so, also where only its file or its publisher's words did. */
 async function rewrite(
+  db: Database,
   frozen: FrozenView,
   removal: Removal,
-  redaction: { on: string; reason: string },
+  { at, reason, signer }: RewriteBy,
   rewriteFiles: RewriteFiles,
   marked: boolean,
 ): Promise<Rewritten | null> {
@@ -64,13 +83,31 @@ async function rewrite(
   const files = rewriteFiles(frozen.files, removal);
   const sameFiles = files.every((text, part) => text === frozen.files[part]);
   if (!marked && sameFiles && canonical(view) === canonical(before)) return null;
+  const redactions = [...(before.redactions ?? []), { on: dayOfInstant(at), reason }];
   const encoder = new TextEncoder();
-  const bytes = encoder.encode(canonical({ ...view, redactions: [...(before.redactions ?? []), redaction] }));
+  const csv = runningHash();
+  for (const text of files) await csv.add(encoder.encode(text));
+  const frozenNow = view.frozen && { frozen: { ...view.frozen, eventsCsv: await csv.end() } };
+  const after: ScenarioView = { ...view, redactions, ...frozenNow };
+  const bytes = encoder.encode(canonical(after));
   const { hash: old, scenario, revision, asOf, earlierHashes } = frozen;
-  const body = await gzip(bytes);
   return {
     old,
-    view: { hash: await sha256(bytes), scenario, revision, asOf, body, earlierHashes: [...earlierHashes, old] },
+    view: {
+      hash: await sha256(bytes),
+      scenario,
+      revision,
+      asOf,
+      body: await gzip(bytes),
+      earlierHashes: [...earlierHashes, old],
+      ...(await sealView(db, signer, frozen, bytes, at)),
+    },
     files: await Promise.all(files.map((text) => gzip(encoder.encode(text)))),
+    sameImage: drawnTexts(before) === drawnTexts(after),
   };
+}
+
+/** The words that the preview image is drawn from. */
+function drawnTexts({ title, claim, statement }: ScenarioView): string {
+  return canonical([title, claim, statement]);
 }

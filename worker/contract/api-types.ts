@@ -195,17 +195,3 @@ export interface ApiAttestation {
   recordedAt: number;
   revision: number;
 }
-
-export interface Snapshot {
-  id: string;
-  title: string;
-  note: string;
-  createdAt: number;
-  by: string;
-  revision: number;
-  asOf: string;
-  viewHash: string;
-  status: "open" | "withdrawn";
-  withdrawnAt: number | null;
-  withdrawnReason: string;
-}

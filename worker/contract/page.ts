@@ -1,5 +1,6 @@
 /** What the worker embeds into a page beside the view, as JSON in `#page`. */
 import type { ScenarioCard } from "../core/scenario-card";
+import type { LinkNotice, LinkPurpose } from "../core/sharing";
 import type { Month } from "../core/types";
 import type { ScenarioView } from "../core/view-types";
 
@@ -48,18 +49,41 @@ export interface RegisterPageData extends PageData {
 
 export type RegisteredScenario = Pick<ScenarioCard, "slug" | "version">;
 
-/** `#page` of `/s/<token>`. The principal is always null: the page is the same for everybody. */
+/** `#page` of `/s/<token>` and its embed. The page is the same for everybody. */
 export interface SnapshotPageData {
+  purpose: LinkPurpose;
   title: string;
   note: string;
   publisher: string;
+  /** Where to write to about the page: an address or a web page; "" where none is set. */
+  contact: string;
   /** Epoch milliseconds. */
   createdAt: number;
   viewHash: string;
   /** The hashes that the view had before texts were removed from it. */
   earlierHashes: string[];
-  /** The link's own path, `/s/<token>`. */
+  /** Oldest first; shown above the frozen page. */
+  notices: LinkNotice[];
+  /** Whether since.json may be asked for. */
+  since: boolean;
+  /** Whether other sites may frame its embed: not where a passphrase or a cap guards it. */
+  embeddable: boolean;
+  /** The link's own path, `/s/<token>`; "" in a preview, where there is no link yet. */
   path: string;
+  /** What files of a guarded link are asked for with, `?ticket=...`, for an hour; "" where nothing guards it. */
+  ticket: string;
+}
+
+/** `#page` of the page before a guarded link: it has a button, so that previews of messengers do not use a cap up. */
+export interface OpenPageData {
+  publisher: string;
+  /** Where the form goes: the link itself. */
+  path: string;
+  needsPassphrase: boolean;
+  /** How often the link can still be opened; null for any number. */
+  opensLeft: number | null;
+  /** What was wrong with the last try; "" at first. */
+  problem: string;
 }
 
 /** `#page` of the sign-in page: the one-time code from the link, or what is wrong. */

@@ -47,13 +47,6 @@ export const EventExtras = v.looseObject({
 });
 export type EventExtras = v.InferOutput<typeof EventExtras>;
 
-export const SnapshotInput = v.object({
-  title: text({ limit: TITLE_LIMIT }),
-  note: v.optional(text({ limit: 2000, optional: true, lines: true }), ""),
-  asOf: v.optional(RealDay),
-});
-export type SnapshotInput = v.InferOutput<typeof SnapshotInput>;
-
 /** Withdrawing a link; the reason is shown to those who open it afterwards, and may be left out. */
 export const WithdrawalInput = v.object({ reason: OptionalReason });
 export type WithdrawalInput = v.InferOutput<typeof WithdrawalInput>;

@@ -10,6 +10,9 @@ export const ERROR_CODES = [
   "forbidden",
   "too-large",
   "withdrawn",
+  "expired",
+  "too-many",
+  "not-configured",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

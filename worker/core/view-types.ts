@@ -3,6 +3,7 @@ import type { ArticleScores } from "./article-scores";
 import type { Probability } from "./probability";
 import type { ProbabilityDay } from "./probability-series";
 import type { RecordingLag } from "./recording-lag";
+import type { ViewFrozen } from "./sharing";
 import type {
   CodebookEntry,
   Evidence,
@@ -139,6 +140,15 @@ export interface ViewEvidence extends Evidence {
   counted: boolean;
 }
 
+/** The newest forecast of one analyst; only in a view shared with forecasts. */
+export interface ViewForecast {
+  /** UTC day. */
+  on: string;
+  probability: number;
+  /** Only in a view shared with names. */
+  by?: string;
+}
+
 export interface ViewProposition extends Pick<
   Proposition,
   | "id"
@@ -164,6 +174,8 @@ export interface ViewProposition extends Pick<
   evidence: ViewEvidence[];
   /** At the start, at each evidence date, each month-end and the last day. */
   series: ProbabilityDay[];
+  /** The analysts' own forecasts, newest first. */
+  forecasts?: ViewForecast[];
 }
 
 /** What a month-end was published as when it ended, by the records of then. */
@@ -181,6 +193,8 @@ export interface ViewNote {
   /** UTC day on which this version was written. */
   writtenOn: string;
   version: number;
+  /** Who wrote it; only in a view shared with names. */
+  by?: string;
 }
 
 /** All current events, whatever the as-of day, by how they stand with others than their author. */
@@ -267,6 +281,8 @@ export interface ScenarioView {
   review: ViewReview;
   /** The newest note of a month up to the as-of month; null where none was written. */
   note: ViewNote | null;
+  /** Only in a frozen view; those of before 0.4.0 lack it. */
+  frozen?: ViewFrozen;
   /** Only in a frozen view from which an owner removed texts. */
   redactions?: ViewRedaction[];
   /** Of the latest events; null where recorded times are not known. */

@@ -13,6 +13,8 @@ export interface AppEnv {
     /** Null where the address is open to nobody in particular. */
     principal: Analyst | null;
     requestId: string;
+    /** Other sites may frame this reply. */
+    framed?: true;
   };
 }
 

@@ -2,26 +2,42 @@ import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { Usage } from "../store/database";
 import type { AppContext, AppEnv } from "./context";
+import { isKnown, takesGzip } from "./etag";
+import type { Kept } from "./memory";
 
-/** Only our own files run or load anything, and nobody frames us. */
-export const protectBrowser: MiddlewareHandler<AppEnv> = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", "data:", "blob:"],
-    connectSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: "no-referrer",
-  xFrameOptions: "DENY",
-  xContentTypeOptions: true,
-  crossOriginOpenerPolicy: "same-origin",
-  crossOriginResourcePolicy: "same-origin",
-});
+function protection(framedBy: "'none'" | "*"): MiddlewareHandler<AppEnv> {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", "data:", "blob:"],
+      connectSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: [framedBy],
+    },
+    referrerPolicy: "no-referrer",
+    xFrameOptions: framedBy === "*" ? false : "DENY",
+    xContentTypeOptions: true,
+    crossOriginOpenerPolicy: "same-origin",
+    crossOriginResourcePolicy: framedBy === "*" ? "cross-origin" : "same-origin",
+  });
+}
+
+const alone = protection("'none'");
+const framed = protection("*");
+
+/** Only our own files run or load anything; and nobody frames us, but for a reply that a handler has made for it. */
+export const protectBrowser: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  await (c.var.framed ? framed : alone)(c, async () => {});
+};
+
+function isShared(c: AppContext): boolean {
+  return c.req.path === "/s" || c.req.path.startsWith("/s/");
+}
 
 /** Nothing of this instance belongs in a search engine, and shared pages are never stored on the way. */
 export const keepPrivate: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -29,7 +45,7 @@ export const keepPrivate: MiddlewareHandler<AppEnv> = async (c, next) => {
   // Not `c.header`, here and below: it copies the reply, and a copy forgets that its body is gzipped already.
   const { headers } = c.res;
   headers.set("X-Robots-Tag", "noindex, nofollow");
-  if (c.req.path.startsWith("/s/")) headers.set("Cache-Control", "no-store");
+  if (isShared(c)) headers.set("Cache-Control", "no-store");
   else if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
 };
 
@@ -42,7 +58,7 @@ export function timing(name: string, { rowsRead, rowsWritten, queries }: Usage):
 export const reportUsage: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const { usage } = c.var.db;
-  if (usage.queries === 0 || c.req.path.startsWith("/s/")) return;
+  if (usage.queries === 0 || isShared(c)) return;
   c.res.headers.append("Server-Timing", timing("db", usage));
 };
 
@@ -54,11 +70,19 @@ export async function sendGzipped(
   headers: Record<string, string>,
 ): Promise<Response> {
   const common = { ...headers, Vary: "Accept-Encoding" };
-  if (!/\bgzip\b/.test(c.req.header("Accept-Encoding") ?? "")) {
-    return new Response(new Uint8Array(await open(body)), { headers: common });
-  }
+  if (!takesGzip(c)) return new Response(new Uint8Array(await open(body)), { headers: common });
   const encoded = { ...common, "Content-Encoding": "gzip" };
   return new Response(new Uint8Array(body), { headers: encoded, encodeBody: "manual" });
+}
+
+/** Bytes that are kept in both forms; nothing but 304 to whoever has them. */
+export function sendKept(c: AppContext, { etag, identity, gzip }: Kept, headers: Record<string, string>): Response {
+  const common = { ...headers, ETag: etag, Vary: "Accept-Encoding" };
+  if (isKnown(c, etag)) return new Response(null, { status: 304, headers: common });
+  if (!takesGzip(c)) return new Response(identity, { headers: common });
+  // Other bytes than those that the tag stands for, as an edge says it too.
+  const encoded = { ...common, ETag: `W/${etag}`, "Content-Encoding": "gzip" };
+  return new Response(gzip, { headers: encoded, encodeBody: "manual" });
 }
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|[\w.-]+\+json)|image\/svg\+xml)/;
@@ -72,14 +96,13 @@ export const compressLocally: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { headers, body } = c.res;
   if (c.env.LOCAL !== "1" || !body || headers.has("Content-Encoding")) return;
   if (!COMPRESSIBLE.test(headers.get("Content-Type") ?? "")) return;
+  headers.set("Vary", "Accept-Encoding");
+  if (!takesGzip(c)) return;
   const response = new Response(body, c.res);
-  response.headers.set("Vary", "Accept-Encoding");
-  if (/\bgzip\b/.test(c.req.header("Accept-Encoding") ?? "")) {
-    response.headers.set("Content-Encoding", "gzip");
-    const etag = headers.get("ETag");
-    // As an edge does: a compressed body has a weak tag.
-    if (etag?.startsWith('"')) response.headers.set("ETag", `W/${etag}`);
-  }
+  response.headers.set("Content-Encoding", "gzip");
+  const etag = headers.get("ETag");
+  // As an edge does: a compressed body has a weak tag.
+  if (etag?.startsWith('"')) response.headers.set("ETag", `W/${etag}`);
   c.res = undefined;
   c.res = response;
 };

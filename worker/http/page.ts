@@ -11,6 +11,10 @@ export interface Page {
   /** For `#page`. */
   page: object;
   status?: StatusCode;
+  /** Absolute address of the page, for those who show a preview of it. */
+  url?: string;
+  /** Absolute address of its preview image; without, the tags of one are taken out. */
+  image?: string;
 }
 
 /** `<` never appears inside the JSON, so no text in it can close the element. */
@@ -18,23 +22,37 @@ function embed(json: string): string {
   return json.replace(/</g, "\\u003c");
 }
 
-/** HTMLRewriter escapes quotes in attributes but not ampersands. */
+/** HTMLRewriter escapes quotes in attributes and nothing else; brackets would do no harm there, and are no use either. */
 function attribute(text: string): string {
-  return text.replace(/&/g, "&amp;");
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
-/**
- * Fills a built page with its title, description and data, so that one round trip shows the numbers. The file is
- * fetched with a request of its own: the browser's conditional headers would be answered for the file, not the data.
- */
-export async function renderPage(c: AppContext, page: Page): Promise<Response> {
-  const file = await c.env.ASSETS.fetch(new Request(new URL(`/${page.file}`, c.req.url)));
-  if (!file.ok) throw new Error(`The page ${page.file} is not built`);
-  const filled = new HTMLRewriter()
+/** A built page, with a request of its own: the browser's conditional headers would be answered for the file, not the data. */
+export async function pageFile(c: AppContext, name: string): Promise<Response> {
+  const file = await c.env.ASSETS.fetch(new Request(new URL(`/${name}`, c.req.url)));
+  if (!file.ok) throw new Error(`The page ${name} is not built`);
+  return file;
+}
+
+function content(text: string): HTMLRewriterElementContentHandlers {
+  return { element: (meta) => void meta.setAttribute("content", attribute(text)) };
+}
+
+/** Removes a tag that has nothing to say. */
+const remove: HTMLRewriterElementContentHandlers = { element: (tag) => void tag.remove() };
+
+/** Fills a built page with its title, description and data, so that one round trip shows the numbers. */
+export function fillPage(file: Response, page: Page): Response {
+  const { image, url } = page;
+  return new HTMLRewriter()
     .on("title", { element: (title) => void title.setInnerContent(page.title) })
-    .on('meta[name="description"]', {
-      element: (meta) => void meta.setAttribute("content", attribute(page.description)),
-    })
+    .on('meta[name="description"]', content(page.description))
+    .on('meta[property="og:title"]', content(page.title))
+    .on('meta[property="og:description"]', content(page.description))
+    .on('meta[property="og:url"]', url === undefined ? remove : content(url))
+    .on('meta[property="og:image"]', image === undefined ? remove : content(image))
+    .on('meta[property^="og:image:"]', image === undefined ? remove : {})
+    .on('meta[name="twitter:card"]', content(image === undefined ? "summary" : "summary_large_image"))
     .on("script#view", {
       element: (script) => void script.setInnerContent(embed(page.view ?? "null"), { html: true }),
     })
@@ -42,5 +60,9 @@ export async function renderPage(c: AppContext, page: Page): Promise<Response> {
       element: (script) => void script.setInnerContent(embed(JSON.stringify(page.page)), { html: true }),
     })
     .transform(file);
+}
+
+export async function renderPage(c: AppContext, page: Page): Promise<Response> {
+  const filled = fillPage(await pageFile(c, page.file), page);
   return c.newResponse(filled.body, page.status ?? 200, { "Content-Type": "text/html; charset=utf-8" });
 }

@@ -16,6 +16,9 @@ const PROBLEMS: Record<ErrorCode, { status: ContentfulStatusCode; title: string 
   forbidden: { status: 403, title: "Not allowed" },
   "too-large": { status: 413, title: "Too large" },
   withdrawn: { status: 410, title: "Withdrawn" },
+  expired: { status: 410, title: "Expired" },
+  "too-many": { status: 429, title: "Too many attempts" },
+  "not-configured": { status: 503, title: "Not set up" },
 };
 
 export interface Problem {

@@ -4,6 +4,7 @@ import { closeMonth } from "../actions/close-month";
 import { requireScenario } from "../actions/context";
 import { createSnapshot } from "../actions/create-snapshot";
 import { CloseMonthInput } from "../contract/discussion-requests";
+import { SnapshotInput } from "../contract/snapshot-requests";
 import { dayOfInstant } from "../core/days";
 import { DomainError } from "../core/errors";
 import { dateLabel, monthLabel } from "../core/labels";
@@ -12,12 +13,13 @@ import type { Month } from "../core/types";
 import { verdictLimit } from "../env";
 import { requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
-import { limitBody, validate } from "../http/validate";
+import { limitMaking } from "../http/limit-making";
+import { limitBody, parseBody, validate } from "../http/validate";
 import { databaseMessage } from "../store/database";
 import { analystNames } from "../store/people";
 import { countUnreviewed } from "../store/week";
 import { contextOf } from "./action-context";
-import { toCsv } from "./event-exports";
+import { askedLink, linkTools, madeLink } from "./link-making";
 import { apiNote } from "./respond-discussion";
 
 const MAX_BYTES = 50_000;
@@ -25,6 +27,7 @@ const MAX_BYTES = 50_000;
 export const monthClosing = new Hono<AppEnv>().post(
   "/:slug/close-month",
   requireRole("analyst"),
+  limitMaking,
   limitBody(MAX_BYTES),
   validate("json", CloseMonthInput),
   async (c) => {
@@ -68,9 +71,10 @@ async function monthEnd(
   try {
     await catchUpVerdicts(db, slug, today, verdictLimit(c.env));
     if (title === null) return { snapshot: null };
-    const question = { slug, asOf: lastDayOf(month), today, now };
-    const { snapshot, token } = await createSnapshot(contextOf(c), { title, note: "", question, toCsv });
-    return { snapshot: { id: snapshot.id, url: new URL(`/s/${token}`, c.req.url).href } };
+    const input = parseBody(SnapshotInput, { title, asOf: lastDayOf(month), fields: { monthNote: true } });
+    const asked = { ...askedLink(c, slug, input), ...(await linkTools(c)) };
+    const { id, url } = await madeLink(c, await createSnapshot(contextOf(c), asked));
+    return { snapshot: { id, url } };
   } catch (error) {
     const problem = error instanceof DomainError ? error.message : "The link could not be made. Make it under Links.";
     if (!(error instanceof DomainError)) {

@@ -17,7 +17,7 @@ import { analystNames } from "../store/people";
 import { listVersions } from "../store/scenario-list";
 import { listScenarioTitles } from "../store/scenarios";
 import { viewBytes } from "../store/views";
-import { publisherOf } from "./shared";
+import { publisherOf } from "./publisher";
 
 /** Pages of one scenario: file, and how its title begins. */
 const SCENARIO_PAGES = {

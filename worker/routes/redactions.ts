@@ -7,6 +7,7 @@ import { evidenceSubject } from "../core/ledger-statements";
 import { requireRole } from "../http/authenticate";
 import type { AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
+import { findSigner } from "../store/signing";
 import { contextOf } from "./action-context";
 
 const MAX_REDACTION_BYTES = 10_000;
@@ -18,7 +19,9 @@ export const redactions = new Hono<AppEnv>()
   .post("/:slug/events/:ref/redact", ...ofOwner, validate("json", RedactionInput), async (c) => {
     const { slug, ref } = c.req.param();
     const { reason, fields } = c.req.valid("json");
-    const answer: RedactionAnswer = await redactEvent(contextOf(c), slug, { ref, reason, fields, rewriteFiles });
+    const signer = await findSigner(c.env.SIGNING_KEY);
+    const texts = { ref, reason, fields, rewriteFiles, signer };
+    const answer: RedactionAnswer = await redactEvent(contextOf(c), slug, texts);
     return c.json(answer);
   })
 
@@ -29,6 +32,7 @@ export const redactions = new Hono<AppEnv>()
       kind,
       reason,
       rewriteFiles,
+      signer: await findSigner(c.env.SIGNING_KEY),
       ...subjectOf(input),
     });
     return c.json(answer);

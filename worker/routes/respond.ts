@@ -1,6 +1,8 @@
-import type { ApiEvent, Snapshot } from "../contract/api-types";
+import type { ApiEvent } from "../contract/api-types";
+import type { LinkStatus, Snapshot } from "../contract/link-types";
 import { eventPoints } from "../core/warming-index";
 import { contentOf, type StoredEvent } from "../store/event-rows";
+import type { Analyst } from "../store/people";
 import type { SnapshotRow } from "../store/snapshots";
 import type { Indicator } from "../core/types";
 
@@ -27,18 +29,37 @@ export function apiEvent(event: StoredEvent, indicators: readonly Indicator[], n
   };
 }
 
-export function apiSnapshot(row: SnapshotRow, names: Names): Snapshot {
+export function linkStatus(row: SnapshotRow, now: number): LinkStatus {
+  if (row.withdrawnAt !== null) return "withdrawn";
+  if (row.expiresAt !== null && row.expiresAt <= now) return "expired";
+  if (row.viewCap !== null && row.opens >= row.viewCap) return "used-up";
+  return row.pausedAt === null ? "open" : "paused";
+}
+
+/** A link as its people see it; `asker` decides what they may do with it. */
+export function apiSnapshot(row: SnapshotRow, names: Names, asker: Analyst, now: number): Snapshot {
   return {
     id: row.id,
+    purpose: row.purpose,
     title: row.title,
     note: row.note,
+    fields: JSON.parse(row.fields),
     createdAt: row.createdAt,
     by: names.get(row.createdBy) ?? row.createdBy,
     revision: row.revision,
     asOf: row.asOf,
-    viewHash: row.viewHash,
-    status: row.withdrawnAt === null ? "open" : "withdrawn",
+    viewHash: row.viewHash === "" ? null : row.viewHash,
+    status: linkStatus(row, now),
+    expiresAt: row.expiresAt,
+    pausedAt: row.pausedAt,
+    hasPassphrase: row.passphraseMac !== null,
+    viewCap: row.viewCap,
+    opens: row.opens,
+    lastOpenedAt: row.lastOpenedAt,
+    since: row.since,
+    notices: JSON.parse(row.notices),
     withdrawnAt: row.withdrawnAt,
     withdrawnReason: row.withdrawnReason,
+    mayChange: asker.role === "owner" || (asker.role === "analyst" && row.createdBy === asker.id),
   };
 }

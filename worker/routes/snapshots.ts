@@ -3,20 +3,30 @@ import { dayOfInstant } from "../core/days";
 import { catchUpVerdicts } from "../actions/catch-up-verdicts";
 import { requireScenario } from "../actions/context";
 import { createSnapshot } from "../actions/create-snapshot";
-import { withdrawSnapshot } from "../actions/withdraw-snapshot";
-import { SnapshotInput, WithdrawalInput } from "../contract/requests";
-import { DomainError } from "../core/errors";
+import { previewLink } from "../actions/preview-link";
+import type { LinkPreview } from "../contract/link-types";
+import { SnapshotInput } from "../contract/snapshot-requests";
 import { verdictLimit } from "../env";
 import { requirePerson, requireRole } from "../http/authenticate";
 import type { AppEnv } from "../http/context";
-import { limitBody, parseBody, validate } from "../http/validate";
+import { limitMaking } from "../http/limit-making";
+import { limitBody, validate } from "../http/validate";
 import { analystNames } from "../store/people";
-import { findSnapshot, listSnapshots } from "../store/snapshots";
+import { listSnapshots } from "../store/snapshots";
 import { contextOf } from "./action-context";
 import { toCsv } from "./event-exports";
+import { askedLink, linkTools, madeLink, previewPage } from "./link-making";
 import { apiSnapshot } from "./respond";
 
 const MAX_SNAPSHOT_BYTES = 20_000;
+
+/** Looking at a link beforehand costs what making it costs, and so is limited alike. */
+const making = [
+  requireRole("analyst"),
+  limitMaking,
+  limitBody(MAX_SNAPSHOT_BYTES),
+  validate("json", SnapshotInput),
+] as const;
 
 export const scenarioSnapshots = new Hono<AppEnv>()
   .get("/:slug/snapshots", async (c) => {
@@ -24,50 +34,26 @@ export const scenarioSnapshots = new Hono<AppEnv>()
     const { registration } = await requireScenario(db, c.req.param("slug"));
     const names = await analystNames(db);
     const rows = await listSnapshots(db, registration.slug);
-    return c.json({ snapshots: rows.map((row) => apiSnapshot(row, names)) });
+    return c.json({ snapshots: rows.map((row) => apiSnapshot(row, names, requirePerson(c), c.var.now)) });
   })
 
-  .post(
-    "/:slug/snapshots",
-    requireRole("analyst"),
-    limitBody(MAX_SNAPSHOT_BYTES),
-    validate("json", SnapshotInput),
-    async (c) => {
-      const { db, now } = c.var;
-      const slug = c.req.param("slug");
-      const { title, note, asOf } = c.req.valid("json");
-      const today = dayOfInstant(now);
-      if (asOf !== undefined && asOf > today) {
-        throw new DomainError("invalid", `${asOf} has not come yet. Freeze a day up to ${today}.`, "asOf");
-      }
-      await catchUpVerdicts(db, slug, today, verdictLimit(c.env));
-      const question = { slug, asOf, today, now };
-      const { snapshot, token } = await createSnapshot(contextOf(c), { title, note, question, toCsv });
-      // The host that the request came to is the one the person sees; no address is taken from the body.
-      const url = new URL(`/s/${token}`, c.req.url).href;
-      return c.json({ ...apiSnapshot(snapshot, await analystNames(db)), url }, 201);
-    },
-  );
-
-export const snapshots = new Hono<AppEnv>()
-  .get("/:id", async (c) => {
-    const { db } = c.var;
-    const row = await findSnapshot(db, c.req.param("id"));
-    if (!row) throw new DomainError("not-found", "There is no link with this id.");
-    return c.json(apiSnapshot(row, await analystNames(db)));
+  .post("/:slug/snapshots", ...making, async (c) => {
+    const { db, now } = c.var;
+    const tools = await linkTools(c);
+    const asked = askedLink(c, c.req.param("slug"), c.req.valid("json"));
+    await catchUpVerdicts(db, asked.question.slug, dayOfInstant(now), verdictLimit(c.env));
+    return c.json(await madeLink(c, await createSnapshot(contextOf(c), { ...asked, ...tools })), 201);
   })
 
-  .delete("/:id", requireRole("analyst"), limitBody(MAX_SNAPSHOT_BYTES), async (c) => {
-    const text = await c.req.text();
-    const { reason } = text === "" ? { reason: "" } : parseBody(WithdrawalInput, parseJson(text));
-    const row = await withdrawSnapshot(contextOf(c), c.req.param("id"), reason, requirePerson(c).role === "owner");
-    return c.json(apiSnapshot(row, await analystNames(c.var.db)));
+  .post("/:slug/snapshots/preview", ...making, async (c) => {
+    const { db, now } = c.var;
+    const asked = askedLink(c, c.req.param("slug"), c.req.valid("json"));
+    // A month-end that is still pending would be computed before the link is made.
+    await catchUpVerdicts(db, asked.question.slug, dayOfInstant(now), verdictLimit(c.env));
+    const { view, hash: viewHash, unreviewed } = await previewLink(db, { ...asked, toCsv });
+    const { purpose, title, note, since, viewCap, passphrase: hasPassphrase } = asked.terms;
+    const terms = { purpose, title, note, since, viewCap, hasPassphrase };
+    const page = previewPage(c, { ...terms, viewHash, createdAt: now, earlierHashes: [], notices: [] });
+    const preview: LinkPreview = { view, page, unreviewed };
+    return c.json(preview);
   });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new DomainError("invalid", 'Send no body, or JSON such as {"reason": "..."}.');
-  }
-}

@@ -3,15 +3,10 @@ import { dayOfInstant } from "../core/days";
 import { getView } from "../actions/get-view";
 import { ViewQuery } from "../contract/requests";
 import type { AppEnv } from "../http/context";
+import { isKnown } from "../http/etag";
 import { sendGzipped } from "../http/headers";
 import { validate } from "../http/validate";
 import { gunzip } from "../store/hash";
-
-/** An edge that compresses makes an ETag weak; the hash inside is the same. */
-function matches(header: string | undefined, etag: string): boolean {
-  const tags = (header ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  return tags.includes(etag) || tags.includes("*");
-}
 
 export const views = new Hono<AppEnv>().get("/:slug/view", validate("query", ViewQuery), async (c) => {
   const { db, now } = c.var;
@@ -19,6 +14,6 @@ export const views = new Hono<AppEnv>().get("/:slug/view", validate("query", Vie
   const view = await getView(db, { slug: c.req.param("slug"), ...query, today: dayOfInstant(now), now });
   const etag = `"${view.hash}"`;
   const headers = { ETag: etag, "Cache-Control": "private, no-cache", "Content-Type": "application/json" };
-  if (matches(c.req.header("If-None-Match"), etag)) return c.body(null, 304, headers);
+  if (isKnown(c, etag)) return c.body(null, 304, headers);
   return sendGzipped(c, (await view.stored()).body, gunzip, headers);
 });

@@ -17,6 +17,8 @@ export interface Rewritten {
   view: ReadView;
   /** Gzipped. */
   files: Uint8Array[];
+  /** Whether the preview image still shows what the view says; else it goes. */
+  sameImage: boolean;
 }
 
 /** One frozen view; they are read one by one, for together they may be large. */
@@ -45,29 +47,46 @@ export function replaceFrozen(
     d1.prepare(`UPDATE ${table} SET view_hash = ?2 WHERE view_hash = ?1`).bind(old, hash);
   const gone = (sql: string, old: string): D1PreparedStatement => d1.prepare(sql).bind(old);
   const file = d1.prepare("INSERT INTO view_files (view_hash, part, body) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
-  return changes.flatMap(({ old, view, files }) => [
+  return changes.flatMap(({ old, view, files, sameImage }) => [
     gone("DELETE FROM views WHERE hash = ?1", old),
     gone("DELETE FROM view_files WHERE view_hash = ?1", old),
     d1
       .prepare(
-        `INSERT INTO views (hash, scenario, revision, as_of, body, kept, created_at, earlier_hashes)
-         VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7)
+        `INSERT INTO views (hash, scenario, revision, as_of, body, kept, created_at, earlier_hashes,
+           head_hash, signature, signing_key, signed_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7, ?8, ?9, ?10, ?11)
          ON CONFLICT (hash) DO UPDATE SET kept = 1, earlier_hashes = (
            SELECT json_group_array(value) FROM (
              SELECT value FROM json_each(views.earlier_hashes) UNION SELECT value FROM json_each(excluded.earlier_hashes)
            )
          )`,
       )
-      .bind(view.hash, scenario, view.revision, view.asOf, view.body, now, JSON.stringify(view.earlierHashes)),
+      .bind(
+        view.hash,
+        scenario,
+        view.revision,
+        view.asOf,
+        view.body,
+        now,
+        JSON.stringify(view.earlierHashes),
+        view.headHash,
+        view.signature,
+        view.signingKey,
+        view.signedAt,
+      ),
     ...files.map((body, part) => file.bind(view.hash, part, body)),
+    ...(sameImage ? [follow("OR IGNORE view_images", old, view.hash)] : []),
+    gone("DELETE FROM view_images WHERE view_hash = ?1", old),
     follow("snapshots", old, view.hash),
   ]);
 }
 
 /** Links with other words of their publisher. */
 export function rewordSnapshots(d1: D1Database, rows: SnapshotRow[]): D1PreparedStatement[] {
-  const update = d1.prepare("UPDATE snapshots SET title = ?2, note = ?3, withdrawn_reason = ?4 WHERE id = ?1");
-  return rows.map(({ id, title, note, withdrawnReason }) => update.bind(id, title, note, withdrawnReason));
+  const update = d1.prepare(
+    "UPDATE snapshots SET title = ?2, note = ?3, withdrawn_reason = ?4, notices = ?5 WHERE id = ?1",
+  );
+  return rows.map((row) => update.bind(row.id, row.title, row.note, row.withdrawnReason, row.notices));
 }
 
 /** Deletes every stored answer of a scenario that no link shows. */
@@ -78,14 +97,22 @@ export function dropLooseViews(d1: D1Database, scenario: string): D1PreparedStat
   ];
 }
 
-/** Fails the batch (`isOutdated`) if a link was made or withdrawn after these were read: its words would be missed. */
+/** Fails the batch (`isOutdated`) if a link was made, or its words changed, after these were read: they would be missed. */
 export function requireSameLinks(d1: D1Database, scenario: string, known: SnapshotRow[]): D1PreparedStatement {
-  const links = known.map(({ id, withdrawnAt }) => `${id} ${withdrawnAt ?? ""}`);
+  const links = known.map(({ id, viewHash, title, note, notices, withdrawnReason }) => [
+    id,
+    viewHash,
+    title,
+    note,
+    notices,
+    withdrawnReason,
+  ]);
   return d1
     .prepare(
       `SELECT CASE WHEN EXISTS (
-         SELECT 1 FROM snapshots
-         WHERE scenario = ?1 AND id || ' ' || coalesce(withdrawn_at, '') NOT IN (SELECT value FROM json_each(?2))
+         SELECT id, view_hash, title, note, notices, withdrawn_reason FROM snapshots WHERE scenario = ?1
+         EXCEPT
+         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?2)
        ) THEN json('changed') ELSE 1 END`,
     )
     .bind(scenario, JSON.stringify(links));

@@ -3,32 +3,58 @@ import { insertRows } from "./bulk";
 import type { Database } from "./database";
 import { sha256 } from "./hash";
 import { snapshots } from "./schema";
-import { storeStatement, type StoredView } from "./views";
+import type { Signer } from "./signing";
+import { signingKeyStatement } from "./signing-keys";
+import { storeImageStatement } from "./view-images";
+import { keepStatement, type StoredView, type ViewSeal } from "./views";
 
 export type SnapshotRow = typeof snapshots.$inferSelect;
 
+/** What is stored with the first link to a frozen view. */
+export interface FrozenFiles {
+  view: StoredView;
+  seal: ViewSeal;
+  /** Whose public key is published with it. */
+  signer: Signer;
+  /** The parts of its events.csv, gzipped. */
+  csv: Uint8Array[];
+  /** Its preview image. */
+  image: Uint8Array;
+}
+
 /**
- * Stores the frozen view, its events.csv and the link, all or nothing; nothing (`isOutdated`) if the ledger has grown
- * past the view's revision: a redaction may have taken texts out that it still holds.
+ * Stores a link, and with it what it froze, all or nothing; nothing (`isOutdated`) if the ledger has grown past the link's
+ * revision: a redaction may have taken texts out that the view still holds.
  */
-export async function insertSnapshot(
-  db: Database,
-  snapshot: SnapshotRow,
-  view: StoredView,
-  fileParts: Uint8Array[],
-): Promise<void> {
+export async function insertSnapshot(db: Database, link: SnapshotRow, files: FrozenFiles | null): Promise<void> {
   const { d1 } = db;
-  const file = d1.prepare("INSERT INTO view_files (view_hash, part, body) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
   await d1.batch([
     d1
       .prepare(
         "SELECT CASE (SELECT head_revision FROM scenarios WHERE slug = ?1) WHEN ?2 THEN 1 ELSE json('grown') END",
       )
-      .bind(view.scenario, view.revision),
-    storeStatement(d1, view, { kept: true, head: view.revision, now: snapshot.createdAt }),
-    ...fileParts.map((body, part) => file.bind(view.hash, part, body)),
-    ...insertRows(d1, snapshots, [snapshot]),
+      .bind(link.scenario, link.revision),
+    ...(files ? frozenStatements(d1, files, link.createdAt) : []),
+    ...insertRows(d1, snapshots, [link]),
   ]);
+}
+
+/** A view that was frozen before keeps its files: the parts of events.csv may have been cut at other places then. */
+function frozenStatements(
+  d1: D1Database,
+  { view, seal, signer, csv, image }: FrozenFiles,
+  now: number,
+): D1PreparedStatement[] {
+  const part = d1.prepare(
+    `INSERT INTO view_files (view_hash, part, body)
+     SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM views WHERE hash = ?1)`,
+  );
+  return [
+    ...csv.map((body, number) => part.bind(view.hash, number, body)),
+    keepStatement(d1, view, seal, now),
+    storeImageStatement(d1, view.hash, image),
+    signingKeyStatement(d1, signer, now),
+  ];
 }
 
 /** The link of a token, found by the token's hash only: no other part of the address decides. */

@@ -1,7 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "./database";
 import { gunzip } from "./hash";
-import { viewCache, viewFiles, views } from "./schema";
+import { viewCache, views } from "./schema";
 
 export interface StoredView {
   hash: string;
@@ -12,8 +12,18 @@ export interface StoredView {
   body: Uint8Array;
 }
 
+/** What proves a kept view: of none but kept views there is any. */
+export interface ViewSeal {
+  /** Hash of the ledger's head at the view's revision; "" until signed. */
+  headHash: string;
+  /** Ed25519 signature of the canonical bytes in base64, the id of its key, and when it was made; null until signed. */
+  signature: string | null;
+  signingKey: string | null;
+  signedAt: number | null;
+}
+
 /** A view as it is stored. */
-export interface ReadView extends StoredView {
+export interface ReadView extends StoredView, ViewSeal {
   /** The hashes that it had before texts were removed from it, oldest first. */
   earlierHashes: string[];
 }
@@ -37,8 +47,8 @@ export async function findCachedView(
 export async function readView(db: Database, hash: string): Promise<ReadView | null> {
   const [[row]] = await db.query.batch([db.query.select().from(views).where(eq(views.hash, hash))]);
   if (!row) return null;
-  const { scenario, revision, asOf, body, earlierHashes } = row;
-  return { hash, scenario, revision, asOf, body: new Uint8Array(body), earlierHashes: JSON.parse(earlierHashes) };
+  const { body, earlierHashes, kept: _kept, createdAt: _createdAt, ...rest } = row;
+  return { ...rest, body: new Uint8Array(body), earlierHashes: JSON.parse(earlierHashes) };
 }
 
 /** The canonical bytes of a stored view. */
@@ -66,7 +76,7 @@ export async function cacheView(
          AND NOT EXISTS (SELECT 1 FROM view_cache c WHERE c.scenario = ?1 AND c.hash = views.hash)`,
       )
       .bind(view.scenario, head, view.hash),
-    storeStatement(d1, view, { kept: false, head, now }),
+    storeStatement(d1, view, { head, now }),
     d1
       .prepare(
         `INSERT INTO view_cache (scenario, question, head, hash) SELECT ?1, ?2, ?3, ?4 WHERE ${AT_HEAD}
@@ -78,25 +88,37 @@ export async function cacheView(
 
 const AT_HEAD = "(SELECT head_revision FROM scenarios WHERE slug = ?1) = ?3";
 
-/** Stores a view by its hash if the ledger still stands at `head`; one that is kept stays kept. */
-export function storeStatement(
+/** Stores a view by its hash if the ledger still stands at `head`; one that a link keeps stays as it is. */
+function storeStatement(
   d1: D1Database,
   view: StoredView,
-  { kept, head, now }: { kept: boolean; head: number; now: number },
+  { head, now }: { head: number; now: number },
 ): D1PreparedStatement {
   return d1
     .prepare(
       `INSERT INTO views (scenario, hash, revision, as_of, body, kept, created_at)
-       SELECT ?1, ?2, ?4, ?5, ?6, ?7, ?8 WHERE ${AT_HEAD}
-       ON CONFLICT (hash) DO UPDATE SET kept = max(kept, excluded.kept)`,
+       SELECT ?1, ?2, ?4, ?5, ?6, 0, ?7 WHERE ${AT_HEAD}
+       ON CONFLICT (hash) DO NOTHING`,
     )
-    .bind(view.scenario, view.hash, head, view.revision, view.asOf, view.body, kept ? 1 : 0, now);
+    .bind(view.scenario, view.hash, head, view.revision, view.asOf, view.body, now);
 }
 
-/** The parts of a frozen view's events.csv, gzipped, in order. */
-export async function readViewFile(db: Database, viewHash: string): Promise<Uint8Array[]> {
-  const [rows] = await db.query.batch([
-    db.query.select().from(viewFiles).where(eq(viewFiles.viewHash, viewHash)).orderBy(asc(viewFiles.part)),
-  ]);
-  return rows.map((row) => new Uint8Array(row.body));
+/** Stores for good the view that a link shows. One that is signed already keeps its signature. */
+export function keepStatement(
+  d1: D1Database,
+  { scenario, hash, revision, asOf, body }: StoredView,
+  { headHash, signature, signingKey, signedAt }: ViewSeal,
+  now: number,
+): D1PreparedStatement {
+  return d1
+    .prepare(
+      `INSERT INTO views
+         (scenario, hash, revision, as_of, body, kept, created_at, head_hash, signature, signing_key, signed_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7, ?8, ?9, ?10)
+       ON CONFLICT (hash) DO UPDATE SET kept = 1, head_hash = excluded.head_hash,
+         signature = coalesce(signature, excluded.signature),
+         signing_key = CASE WHEN signature IS NULL THEN excluded.signing_key ELSE signing_key END,
+         signed_at = CASE WHEN signature IS NULL THEN excluded.signed_at ELSE signed_at END`,
+    )
+    .bind(scenario, hash, revision, asOf, body, now, headHash, signature, signingKey, signedAt);
 }

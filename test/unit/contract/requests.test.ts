@@ -7,7 +7,6 @@ import {
   ImportInput,
   ImportQuery,
   ReasonInput,
-  SnapshotInput,
   ViewQuery,
   WithdrawalInput,
 } from "../../../worker/contract/requests";
@@ -40,23 +39,6 @@ test("withdrawing needs no reason", () => {
 test("a client id is a UUID", () => {
   expect(parse(EventExtras, { clientId: "7" })).toEqual(["clientId"]);
   expect(parse(EventExtras, { clientId: "0b0f2c5e-6f0a-4c8f-9f5e-2f7f1c0c9a11" })).toMatchObject({ reason: "" });
-});
-
-describe("a snapshot", () => {
-  test("needs a title only", () => {
-    expect(parse(SnapshotInput, { title: "Today" })).toEqual({ title: "Today", note: "" });
-  });
-
-  test("takes a note of 2,000 characters and a real day", () => {
-    expect(parse(SnapshotInput, { title: "T", note: "n\n".repeat(1000), asOf: "2012-06-15" })).toMatchObject({
-      asOf: "2012-06-15",
-    });
-    expect(parse(SnapshotInput, { title: "", note: "n".repeat(2001), asOf: "2012-06" })).toEqual([
-      "title",
-      "note",
-      "asOf",
-    ]);
-  });
 });
 
 describe("a view's query", () => {

@@ -1,0 +1,289 @@
+import { describe, expect, test } from "vitest";
+import { newTicket, passphraseMac } from "../../worker/store/link-access";
+import { env } from "cloudflare:workers";
+import { loadShipped, request } from "./harness";
+import { ADDRESSES, look, pageDataOf, press, rowOf, setRow, share, ticketOf, tokenOf } from "./shared-links";
+
+const NOTHING = "There is nothing at this address. Check that the link is complete.";
+
+/** What a state is made with, and what every address under the link then says. */
+const STATES: [string, string, number, string][] = [
+  [
+    "withdrawn",
+    "withdrawn_at = 1795568400000, withdrawn_reason = 'An error.'",
+    410,
+    "Withdrawn by Signpost on 25 November 2026. Reason: An error.",
+  ],
+  ["expired", "expires_at = 1763000000000", 410, "Expired on 13 November 2025. Ask the person who sent it."],
+  ["used up", "view_cap = 3, opens = 3", 410, "Opened as often as it allows. Ask the person who sent it."],
+  ["paused", "paused_at = 1", 404, NOTHING],
+  [
+    "withdrawn, paused and expired",
+    "withdrawn_at = 1795568400000, paused_at = 1, expires_at = 5",
+    410,
+    "Withdrawn by Signpost on 25 November 2026.",
+  ],
+  ["paused and used up", "paused_at = 1, view_cap = 3, opens = 3", 404, NOTHING],
+  ["another's token", "token_hash = 'x'", 404, NOTHING],
+];
+
+describe.each(STATES)("a link that is %s", (_name, assignment, status, words) => {
+  test("says the same at every address, to people and programs, from the next request on", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst);
+    for (const address of ADDRESSES) expect((await look(link, address)).status).toBe(200);
+    await setRow(link, assignment);
+    for (const address of ADDRESSES) {
+      for (const Accept of ["*/*", "text/html", "image/png"]) {
+        const response = await look(link, address, { Accept });
+        const text = await response.text();
+        expect([address, response.status]).toEqual([address, status]);
+        expect(text).toContain(words);
+        expect(text).not.toContain("For the paper");
+        expect(text).not.toContain("Pakistan");
+        expect(response.headers.get("Cache-Control")).toBe("no-store");
+        expect(response.headers.get("X-Robots-Tag")).toContain("noindex");
+        expect(response.headers.get("Referrer-Policy")).toBe("no-referrer");
+        expect(response.headers.get("Content-Security-Policy")).toContain("frame-ancestors 'none'");
+        expect(response.headers.get("ETag")).toBeNull();
+        expect(response.headers.get("Set-Cookie")).toBeNull();
+      }
+    }
+    expect((await press(link)).status).toBe(status);
+  });
+});
+
+test("a link that is paused opens again the moment it no longer is", async () => {
+  const { analyst } = await loadShipped();
+  const link = await share(analyst);
+  await setRow(link, "paused_at = 1");
+  expect((await look(link)).status).toBe(404);
+  await setRow(link, "paused_at = NULL");
+  expect((await look(link)).status).toBe(200);
+});
+
+test("a link expires at its instant, not a moment later", async () => {
+  const { analyst } = await loadShipped();
+  const link = await share(analyst);
+  await setRow(link, "expires_at = ?2", Date.now() + 60_000);
+  expect((await look(link)).status).toBe(200);
+  await setRow(link, "expires_at = ?2", Date.now());
+  expect((await look(link)).status).toBe(410);
+});
+
+describe("a link with a passphrase", () => {
+  test("shows a button and says nothing of what lies behind it", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst, { passphrase: true, note: "A note" });
+    const gate = await look(link);
+    expect(gate.status).toBe(200);
+    const text = await gate.clone().text();
+    for (const inner of ["For the paper", "A note", "Pakistan", "og:image"]) expect(text).not.toContain(inner);
+    expect(await pageDataOf(gate)).toEqual({
+      publisher: "Signpost",
+      path: `/s/${tokenOf(link)}`,
+      needsPassphrase: true,
+      opensLeft: null,
+      problem: "",
+    });
+    for (const address of ADDRESSES.slice(1)) {
+      const response = await look(link, address);
+      expect([address, response.status]).toEqual([address, 404]);
+      expect(await response.text()).toContain(NOTHING);
+    }
+  });
+
+  test("opens with it, however it is typed, without a cookie", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst, { passphrase: true });
+    expect(link.passphrase).toMatch(/^[2-9a-z]{4}(-[2-9a-z]{4}){3}$/);
+    const spoken = link.passphrase?.toUpperCase().replaceAll("-", " ") ?? "";
+    for (const passphrase of [link.passphrase, spoken, ` ${spoken} `]) {
+      const response = await press(link, passphrase);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("Set-Cookie")).toBeNull();
+      expect(response.headers.get("Cache-Control")).toBe("no-store");
+      const text = await response.clone().text();
+      expect(text).toContain('"schema":"signpost.view/1"');
+      expect(text).not.toContain("og:image");
+      const page = await pageDataOf(response);
+      expect(page).toMatchObject({ title: "For the paper", embeddable: false });
+      expect(page.ticket).toMatch(/^\d{10}\.[A-Za-z0-9_-]{43}$/);
+    }
+    expect(await rowOf(link)).toMatchObject({ opens: 3 });
+  });
+
+  test("refuses any other, in words, and counts nothing", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst, { passphrase: true });
+    const other = await share(analyst, { passphrase: true });
+    for (const wrong of ["", "x", other.passphrase, link.passphrase?.slice(0, -1), "x".repeat(500)]) {
+      const response = await press(link, wrong);
+      expect(response.status).toBe(403);
+      expect((await pageDataOf(response)).problem).toContain("Check it with the person who sent it");
+    }
+    const asProgram = await press(link, "x", { Accept: "*/*" });
+    expect(await asProgram.json()).toMatchObject({ status: 403, code: "forbidden" });
+    expect(await rowOf(link)).toMatchObject({ opens: 0, last_opened_at: null });
+  });
+
+  test("answers no more than ten tries a minute, each link for itself, before anything is written", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst, { passphrase: true });
+    const other = await share(analyst, { passphrase: true });
+    // Up to twenty where the minute ends in between.
+    let tries = 0;
+    while (tries <= 20 && (await press(link, "x")).status === 403) tries += 1;
+    expect(tries).toBeGreaterThanOrEqual(10);
+    expect(tries).toBeLessThanOrEqual(20);
+    const right = await press(link, link.passphrase);
+    expect(right.status).toBe(429);
+    expect((await pageDataOf(right)).problem).toContain("Wait a minute");
+    expect(await rowOf(link)).toMatchObject({ opens: 0 });
+    expect((await press(other, other.passphrase)).status).toBe(200);
+  });
+
+  test("takes a form of at most 2 kB", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst, { passphrase: true });
+    expect((await press(link, "x".repeat(2001))).status).toBe(413);
+  });
+});
+
+describe("the ticket of an opened link", () => {
+  test("opens its files, and no embed and no image", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst, { passphrase: true });
+    const ticket = await ticketOf(link);
+    for (const address of ADDRESSES.slice(1)) {
+      const isFile = /\.(json|sig|csv)$/.test(address);
+      const response = await look(link, `${address}?ticket=${ticket}`);
+      expect([address, response.status]).toEqual([address, isFile ? 200 : 404]);
+    }
+  });
+
+  test("opens no other link, not even one to the same view, and none with a letter changed", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst, { passphrase: true });
+    const other = await share(analyst, { passphrase: true });
+    const ticket = await ticketOf(link);
+    expect((await look(other, `/view.json?ticket=${ticket}`)).status).toBe(404);
+    const [end = "", mac = ""] = ticket.split(".");
+    const flipped = (mac.startsWith("A") ? "B" : "A") + mac.slice(1);
+    for (const wrong of [`${Number(end) + 1}.${mac}`, `${end}.${flipped}`, `${end}.`, mac, "", "x".repeat(5000)]) {
+      expect((await look(link, `/view.json?ticket=${wrong}`)).status).toBe(404);
+    }
+  });
+
+  test("ends after an hour", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst, { passphrase: true });
+    const row = await rowOf(link);
+    const bound = { id: link.id, tokenHash: String(row["token_hash"]), passphraseMac: String(row["passphrase_mac"]) };
+    const madeAt = async (ago: number): Promise<number> => {
+      const ticket = await newTicket(env.LINK_SECRET, bound, Date.now() - ago);
+      return (await look(link, `/view.json?ticket=${ticket}`)).status;
+    };
+    expect(await madeAt(59 * 60_000)).toBe(200);
+    expect(await madeAt(61 * 60_000)).toBe(404);
+  });
+
+  test.each<[string, string, string[], number]>([
+    ["withdrawn", "withdrawn_at = 5", [], 410],
+    ["expired", "expires_at = 5", [], 410],
+    ["paused", "paused_at = 5", [], 404],
+    ["given another passphrase", "passphrase_mac = ?2", ["f".repeat(64)], 404],
+  ])("is worth nothing from the moment that the link is %s", async (_what, assignment, values, status) => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst, { passphrase: true });
+    const ticket = await ticketOf(link);
+    expect((await look(link, `/view.json?ticket=${ticket}`)).status).toBe(200);
+    await setRow(link, assignment, ...values);
+    for (const address of ["/view.json", "/view.sig", "/events.csv", "/since.json"]) {
+      expect((await look(link, `${address}?ticket=${ticket}`)).status).toBe(status);
+    }
+  });
+});
+
+describe("a link with a cap", () => {
+  test("is used up by presses alone: not by looks, files or wrong passphrases", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst, { viewCap: 2, passphrase: true });
+    for (const method of ["GET", "HEAD", "GET"]) expect((await look(link, "", {}, method)).status).toBe(200);
+    expect((await press(link, "wrong")).status).toBe(403);
+    expect(await pageDataOf(await look(link))).toMatchObject({ opensLeft: 2 });
+    const ticket = await ticketOf(link);
+    expect((await look(link, `/view.json?ticket=${ticket}`)).status).toBe(200);
+    expect(await pageDataOf(await look(link))).toMatchObject({ opensLeft: 1 });
+    const last = await ticketOf(link);
+    expect(await rowOf(link)).toMatchObject({ opens: 2 });
+    for (const response of [await look(link), await press(link, link.passphrase), await look(link, "/view.json")]) {
+      expect(response.status).toBe(410);
+      expect(await response.text()).toContain("Opened as often as it allows");
+    }
+    // Whoever opened it last may still check and download what they see.
+    expect((await look(link, `/view.json?ticket=${last}`)).status).toBe(200);
+  });
+
+  test("opens for no more than its cap of many who press at once", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst, { viewCap: 5 });
+    const replies = await Promise.all(Array.from({ length: 20 }, () => press(link)));
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(5);
+    expect(replies.filter(({ status }) => status === 410)).toHaveLength(15);
+    expect(await rowOf(link)).toMatchObject({ opens: 5 });
+  });
+});
+
+test("a button that was pressed after its guard was taken away leads to the page", async () => {
+  const { analyst } = await loadShipped();
+  const link = await share(analyst, { passphrase: true });
+  await setRow(link, "passphrase_mac = NULL");
+  const response = await press(link, link.passphrase);
+  expect(response.status).toBe(303);
+  expect(response.headers.get("Location")).toBe(`/s/${tokenOf(link)}`);
+  expect((await look(link)).status).toBe(200);
+});
+
+test("what is stored of a passphrase holds for one link only", async () => {
+  const { analyst } = await loadShipped();
+  const link = await share(analyst, { passphrase: true });
+  const other = await share(analyst, { passphrase: true });
+  const mac = await passphraseMac(env.LINK_SECRET, link.id, link.passphrase ?? "");
+  expect((await rowOf(link))["passphrase_mac"]).toBe(mac);
+  await setRow(other, "passphrase_mac = ?2", mac);
+  expect((await press(other, link.passphrase)).status).toBe(403);
+});
+
+describe("openings", () => {
+  test("are counted for each GET of the page, and for nothing else", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst);
+    const etag = (await look(link)).headers.get("ETag") ?? "";
+    expect((await look(link, "", { "If-None-Match": etag })).status).toBe(304);
+    await look(link, "", {}, "HEAD");
+    for (const address of ADDRESSES.slice(1)) await look(link, address);
+    const many = Array.from({ length: 20 }, () => look(link));
+    await Promise.all(many);
+    await expect.poll(async () => (await rowOf(link))["opens"], { timeout: 5000 }).toBe(22);
+    expect(Number((await rowOf(link))["last_opened_at"])).toBeGreaterThan(link.createdAt - 1);
+  });
+
+  test("that cannot be counted keep nobody from the page", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst);
+    await env.DB.prepare(
+      "CREATE TRIGGER broken BEFORE UPDATE ON snapshots BEGIN SELECT RAISE(ABORT, 'broken'); END",
+    ).run();
+    expect((await look(link)).status).toBe(200);
+    expect((await look(link)).status).toBe(200);
+  });
+});
+
+test("a link answers with the whole of its address only", async () => {
+  const { analyst } = await loadShipped();
+  const path = new URL((await share(analyst)).url).pathname;
+  for (const address of ["/", "/view.json/", "/nothing", "/view.json/x", "//view.json"]) {
+    expect((await request("GET", path + address)).status).toBe(404);
+  }
+});

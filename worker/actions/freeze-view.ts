@@ -1,0 +1,73 @@
+import { DomainError } from "../core/errors";
+import { firstDayOf } from "../core/months";
+import { shareEvent } from "../core/shared-view";
+import type { SharedFields } from "../core/sharing";
+import type { ScenarioView } from "../core/view-types";
+import type { Database } from "../store/database";
+import type { StoredEvent } from "../store/event-rows";
+import { allEvents } from "../store/events";
+import { canonical, sha256 } from "../store/hash";
+import { runningHash } from "../store/running-hash";
+import { currentView, type CurrentQuestion } from "./current-view";
+
+/** Writes rows as CSV; the header goes with the first part. */
+export type ToCsv = (events: StoredEvent[], withHeader: boolean) => string;
+
+/** A part of at most about 1 MB of CSV: 1,000 rows of at most about 1,000 characters. */
+const ROWS_A_PART = 1000;
+
+export interface FrozenNow {
+  view: ScenarioView;
+  /** The canonical bytes of the view, and their hash. */
+  bytes: Uint8Array;
+  hash: string;
+  ledgerHead: string;
+}
+
+/**
+ * The view that a link made now would freeze, byte for byte: with what goes along, the ledger's head and the hash of its
+ * events.csv, whose parts `keep` gets in order. Writes nothing.
+ */
+export async function freezeView(
+  db: Database,
+  { question, fields, toCsv }: { question: CurrentQuestion; fields: SharedFields; toCsv: ToCsv },
+  keep: (part: Uint8Array) => Promise<void> = async () => {},
+): Promise<FrozenNow> {
+  const { view: current, head } = await currentView(db, question, fields);
+  requireFinished(current);
+  const csv = runningHash();
+  for await (const text of csvParts(db, current, fields, toCsv)) {
+    const part = new TextEncoder().encode(text);
+    await csv.add(part);
+    await keep(part);
+  }
+  const view: ScenarioView = { ...current, frozen: { fields, ledgerHead: head.hash, eventsCsv: await csv.end() } };
+  const bytes = new TextEncoder().encode(canonical(view));
+  return { view, bytes, hash: await sha256(bytes), ledgerHead: head.hash };
+}
+
+/** A frozen link is for good: it must not say for ever that something is still being worked out. */
+function requireFinished({ pendingMonths }: ScenarioView): void {
+  if (pendingMonths.length === 0) return;
+  const detail = `The verdicts of ${pendingMonths.length} month-ends are still being worked out. No link was made:`;
+  throw new DomainError("revision-taken", `${detail} try again when the page shows none as pending.`);
+}
+
+/** At least one part, the header. */
+async function* csvParts(
+  db: Database,
+  { slug, asOf }: ScenarioView,
+  fields: SharedFields,
+  toCsv: ToCsv,
+): AsyncGenerator<string> {
+  let header = true;
+  for await (const page of allEvents(db, slug, ROWS_A_PART)) {
+    const shown = page.filter(({ status, date }) => status === "active" && firstDayOf(date) <= asOf);
+    yield toCsv(
+      shown.map((event) => shareEvent(event, fields)),
+      header,
+    );
+    header = false;
+  }
+  if (header) yield toCsv([], true);
+}

@@ -1,0 +1,35 @@
+/** The body of making a link. What is posted of a view or an address beside it is ignored: the server makes both. */
+import * as v from "valibot";
+import { LINK_PURPOSES, SHARED_FIELDS } from "../core/sharing";
+import { TITLE_LIMIT } from "./columns";
+import { RealDay, text, wholeIn } from "./schema-parts";
+
+export const LINK_NOTE_LIMIT = 2000;
+/** The last millisecond of the year 9999: later days have no four-digit year. */
+const LAST_INSTANT = 253_402_300_799_999;
+
+export const LinkTitle = text({ limit: TITLE_LIMIT });
+export const LinkNote = text({ limit: LINK_NOTE_LIMIT, optional: true, lines: true });
+/** Epoch milliseconds; null for no end. Whether it lies ahead is for the route to check. */
+export const LinkExpiry = v.nullable(wholeIn(0, LAST_INSTANT));
+export const LinkCap = v.nullable(wholeIn(1, 100_000));
+export const YesNo = v.boolean("Write true or false.");
+
+/** Refuses a field that it does not know: one that was misspelt would share other things than were asked for. */
+const LinkFields = v.strictObject(
+  v.entriesFromList(SHARED_FIELDS, v.optional(YesNo)),
+  `Name only what can go along: ${SHARED_FIELDS.join(", ")}.`,
+);
+
+export const SnapshotInput = v.object({
+  purpose: v.optional(v.picklist(LINK_PURPOSES, `Write ${LINK_PURPOSES.join(", ")}.`), "publication"),
+  title: LinkTitle,
+  note: v.optional(LinkNote, ""),
+  asOf: v.optional(RealDay),
+  fields: v.optional(LinkFields, {}),
+  expiresAt: v.optional(LinkExpiry),
+  passphrase: v.optional(YesNo, false),
+  viewCap: v.optional(LinkCap, null),
+  since: v.optional(YesNo, true),
+});
+export type SnapshotInput = v.InferOutput<typeof SnapshotInput>;

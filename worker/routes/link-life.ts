@@ -1,0 +1,93 @@
+import { Hono } from "hono";
+import { changeLink } from "../actions/change-link";
+import { liveView } from "../actions/live-view";
+import { requireLink, type LinkContext } from "../actions/own-link";
+import { unreviewedOf } from "../actions/preview-link";
+import { rotateLink } from "../actions/rotate-link";
+import { shareAgain } from "../actions/share-again";
+import { withdrawSnapshot } from "../actions/withdraw-snapshot";
+import type { ChangedLink, LinkPreview, Snapshot } from "../contract/link-types";
+import { LinkChangeInput } from "../contract/link-requests";
+import { WithdrawalInput } from "../contract/requests";
+import { dayOfInstant } from "../core/days";
+import { DomainError } from "../core/errors";
+import type { ScenarioView } from "../core/view-types";
+import { requirePerson, requireRole } from "../http/authenticate";
+import type { AppContext, AppEnv } from "../http/context";
+import { limitMaking } from "../http/limit-making";
+import { limitBody, parseBody, validate } from "../http/validate";
+import { analystNames } from "../store/people";
+import type { SnapshotRow } from "../store/snapshots";
+import { readView, viewBytes, type StoredView } from "../store/views";
+import { contextOf } from "./action-context";
+import { madeLink, previewPage } from "./link-making";
+import { apiSnapshot } from "./respond";
+
+const MAX_CHANGE_BYTES = 20_000;
+const changing = [requireRole("analyst"), limitBody(MAX_CHANGE_BYTES)] as const;
+/** A new address is made: that is limited as all making of links is. */
+const making = [requireRole("analyst"), limitMaking, limitBody(MAX_CHANGE_BYTES)] as const;
+
+/** One link after it is made. Everything counts from its next request on: its row is read at each. */
+export const snapshots = new Hono<AppEnv>()
+  .get("/:id", async (c) => c.json(await describe(c, await requireLink(c.var, c.req.param("id")))))
+
+  .get("/:id/preview", async (c) => {
+    const row = await requireLink(c.var, c.req.param("id"));
+    const { stored, earlierHashes } = await shownBy(c, row);
+    const view: ScenarioView = JSON.parse(new TextDecoder().decode(await viewBytes(stored)));
+    const { purpose, title, note, createdAt, since, viewCap, passphraseMac } = row;
+    const link = { purpose, title, note, createdAt, since, viewCap, hasPassphrase: passphraseMac !== null };
+    const notices = JSON.parse(row.notices);
+    const page = previewPage(c, { ...link, viewHash: stored.hash, earlierHashes, notices });
+    const answer: LinkPreview = { view, page, unreviewed: await unreviewedOf(c.var.db, view) };
+    return c.json(answer);
+  })
+
+  .patch("/:id", ...changing, validate("json", LinkChangeInput), async (c) => {
+    const change = c.req.valid("json");
+    const { snapshot, passphrase } = await changeLink(asker(c), c.req.param("id"), change, c.env.LINK_SECRET);
+    const answer: ChangedLink = { ...(await describe(c, snapshot)), passphrase };
+    return c.json(answer);
+  })
+
+  .post("/:id/rotate", ...making, async (c) => c.json(await madeLink(c, await rotateLink(asker(c), c.req.param("id")))))
+
+  .post("/:id/again", ...making, async (c) => {
+    const made = await shareAgain(asker(c), c.req.param("id"), c.env.LINK_SECRET);
+    return c.json(await madeLink(c, made), 201);
+  })
+
+  .delete("/:id", ...changing, async (c) => {
+    const text = await c.req.text();
+    const { reason } = text === "" ? { reason: "" } : parseBody(WithdrawalInput, parseJson(text));
+    return c.json(await describe(c, await withdrawSnapshot(asker(c), c.req.param("id"), reason)));
+  });
+
+function asker(c: AppContext): LinkContext {
+  return { ...contextOf(c), isOwner: requirePerson(c).role === "owner" };
+}
+
+async function describe(c: AppContext, row: SnapshotRow): Promise<Snapshot> {
+  return apiSnapshot(row, await analystNames(c.var.db), requirePerson(c), c.var.now);
+}
+
+/** What its readers see: the view that it froze, or the current one with the same fields. */
+async function shownBy(c: AppContext, row: SnapshotRow): Promise<{ stored: StoredView; earlierHashes: string[] }> {
+  const { db, now } = c.var;
+  if (row.viewHash === "") {
+    const question = { slug: row.scenario, fields: JSON.parse(row.fields), today: dayOfInstant(now), now };
+    return { stored: await liveView(db, question), earlierHashes: [] };
+  }
+  const stored = await readView(db, row.viewHash);
+  if (!stored) throw new Error(`The view of snapshot ${row.id} is missing`);
+  return { stored, earlierHashes: stored.earlierHashes };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DomainError("invalid", 'Send no body, or JSON such as {"reason": "..."}.');
+  }
+}

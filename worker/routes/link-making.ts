@@ -1,0 +1,77 @@
+import type { CreatedSnapshot, CreateSnapshot } from "../actions/create-snapshot";
+import type { MadeLink } from "../contract/link-types";
+import type { SnapshotPageData } from "../contract/page";
+import type { SnapshotInput } from "../contract/snapshot-requests";
+import { dayOfInstant } from "../core/days";
+import { DomainError } from "../core/errors";
+import { termsOf, type LinkTerms } from "../core/link-terms";
+import { requirePerson } from "../http/authenticate";
+import type { AppContext } from "../http/context";
+import { previewImage } from "../preview/image";
+import { analystNames } from "../store/people";
+import { openSigner } from "../store/signing";
+import { toCsv } from "./event-exports";
+import { publisherOf } from "./publisher";
+import { apiSnapshot } from "./respond";
+
+/** The terms of a link and the view that it shall show, checked against the server's clock. */
+export function askedLink(
+  c: AppContext,
+  slug: string,
+  { asOf, ...asked }: SnapshotInput,
+): Pick<CreateSnapshot, "terms" | "question"> {
+  const { now } = c.var;
+  const today = dayOfInstant(now);
+  if (asOf !== undefined && asked.purpose === "live") {
+    throw new DomainError(
+      "invalid",
+      "A live link always shows the current day. Leave the day out, or freeze it.",
+      "asOf",
+    );
+  }
+  if (asOf !== undefined && asOf > today) {
+    throw new DomainError("invalid", `${asOf} has not come yet. Freeze a day up to ${today}.`, "asOf");
+  }
+  const terms = termsOf(asked, now);
+  if (terms.expiresAt !== null && terms.expiresAt <= now) {
+    throw new DomainError("invalid", "That moment has passed. Choose a later one, or none.", "expiresAt");
+  }
+  return { terms, question: { slug, asOf, today, now } };
+}
+
+/** What the making of links takes from the instance's settings; without a signing key no link is made. */
+export async function linkTools(
+  c: AppContext,
+): Promise<Pick<CreateSnapshot, "toCsv" | "signer" | "secret" | "drawImage">> {
+  const publisher = publisherOf(c);
+  return {
+    toCsv,
+    signer: await openSigner(c.env.SIGNING_KEY),
+    secret: c.env.LINK_SECRET,
+    drawImage: (view) => previewImage(view, publisher),
+  };
+}
+
+/** A link with its address and passphrase, the one time that they can be shown. */
+export async function madeLink(c: AppContext, { snapshot, token, passphrase }: CreatedSnapshot): Promise<MadeLink> {
+  // The host that the request came to is the one the person sees; no address is taken from the body.
+  const url = new URL(`/s/${token}`, c.req.url).href;
+  const link = apiSnapshot(snapshot, await analystNames(c.var.db), requirePerson(c), c.var.now);
+  return { ...link, url, passphrase };
+}
+
+type Previewed = Pick<SnapshotPageData, "title" | "note" | "createdAt" | "earlierHashes" | "notices" | "viewHash"> &
+  Pick<LinkTerms, "purpose" | "since" | "viewCap"> & { hasPassphrase: boolean };
+
+/** What stands around the view on a link's page, before there is an address of it. */
+export function previewPage(c: AppContext, { viewCap, hasPassphrase, ...link }: Previewed): SnapshotPageData {
+  return {
+    ...link,
+    publisher: publisherOf(c),
+    contact: c.env.CONTACT ?? "",
+    since: link.since && link.purpose !== "live",
+    embeddable: viewCap === null && !hasPassphrase,
+    path: "",
+    ticket: "",
+  };
+}

@@ -1,0 +1,22 @@
+import { sinceFrozen, viewForReaders } from "../actions/since";
+import type { Since } from "../contract/link-types";
+import { dayOfInstant } from "../core/days";
+import type { ScenarioView } from "../core/view-types";
+import type { AppContext } from "../http/context";
+import { isKnown } from "../http/etag";
+import type { FoundLink } from "../store/links";
+import { noLink } from "./shared-link";
+import { viewOf } from "./shared-view";
+
+/** What happened after a link was frozen, where its maker lets readers see it; a live link has no "since". */
+export async function sinceAnswer(c: AppContext, link: FoundLink): Promise<Response> {
+  if (!link.since || link.viewHash === "") return noLink();
+  const { db, now } = c.var;
+  const current = await viewForReaders(db, { slug: link.scenario, today: dayOfInstant(now), now });
+  // Both views together decide everything that is said: counters too, for a view holds its revision.
+  const etag = `"${link.viewHash}.${current.hash}"`;
+  if (isKnown(c, etag)) return c.body(null, 304, { ETag: etag });
+  const before: ScenarioView = JSON.parse(new TextDecoder().decode((await viewOf(c, link)).identity));
+  const answer: Since = await sinceFrozen(db, before, current);
+  return c.json(answer, 200, { ETag: etag });
+}
