@@ -9,11 +9,11 @@ const GZIP = { "Accept-Encoding": "gzip" };
 /**
  * What is measured, in the order of the table. Each has the request to Signpost and the one to the floor, both as
  * functions, so that no two writes are the same; `row` asks the floor for one row of the size of Signpost's reply.
- * @param {{ slug: string, choices: ReturnType<typeof import("./seed/events.mjs").choicesOf>, auth: Record<string, string>, path: string, etag: string,
- *   cursor: string, count: number, floorEvent: Record<string, unknown> }} known `path` is the link's; `cursor` leads to a
+ * @param {{ slug: string, choices: ReturnType<typeof import("./seed/events.mjs").choicesOf>, auth: Record<string, string>, path: string, etag: string, linkEtag: string,
+ *   cursor: string, count: number, floorEvent: Record<string, unknown> }} known `path` is the link's, `linkEtag` its page's; `cursor` leads to a
  * page of old events
  */
-export function casesFor({ slug, choices, auth, path, etag, cursor, count, floorEvent }) {
+export function casesFor({ slug, choices, auth, path, etag, linkEtag, cursor, count, floorEvent }) {
   const base = `/api/v1/scenarios/${slug}`;
   const read =
     (url, headers = {}) =>
@@ -54,9 +54,7 @@ export function casesFor({ slug, choices, auth, path, etag, cursor, count, floor
       flat: true,
     },
     { name: "view, cold", product: read(`${base}/view`), floor: "row", flat: true, before: writeOn(LAST_SEEDED) },
-    { name: "link, page", product: open(path), floor: "row", flat: true },
-    { name: "link, page, gzip", product: open(path, GZIP), floor: "row", flat: true },
-    { name: "link, view.json", product: open(`${path}/view.json`), floor: "row", flat: true },
+    ...linkCases(open, path, linkEtag),
     // Today is in no complete month: no month-end changes.
     { name: "write one event", product: writeOn(dayOf(today)), floor: floorWrite, flat: true },
     {
@@ -82,6 +80,20 @@ export function casesFor({ slug, choices, auth, path, etag, cursor, count, floor
       flat: false,
       times: 4,
     },
+  ];
+}
+
+/** A link's page and view must serve at least half of what the floor does at once, in each form. */
+function linkCases(open, path, etag) {
+  const link = (name, product) => ({ name: `link, ${name}`, product, floor: "row", flat: true, least: 0.5, rounds: 7 });
+  return [
+    link("page", open(path)),
+    link("page, gzip", open(path, GZIP)),
+    link("page, 304", () => ({ path, headers: { "If-None-Match": etag }, status: 304 })),
+    link("view.json", open(`${path}/view.json`)),
+    link("view.json, gzip", open(`${path}/view.json`, GZIP)),
+    // Compares two views: nothing is promised of it.
+    { name: "link, since.json", product: open(`${path}/since.json`), floor: "row", flat: true },
   ];
 }
 

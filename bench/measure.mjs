@@ -7,7 +7,8 @@ const AT_ONCE = { connections: 8, rounds: 3, seconds: 0.7 };
 
 /**
  * @typedef {{ name: string, flat: boolean, product: () => import("./load.mjs").Call, floor: (() => import("./load.mjs").Call) | "row",
- *   before?: () => import("./load.mjs").Call, times?: number, part?: string }} Case `part` of Server-Timing whose rows count
+ *   before?: () => import("./load.mjs").Call, times?: number, part?: string, least?: number, rounds?: number }} Case `part` of Server-Timing whose rows count;
+ * `least` is the share of the floor's replies a second that it must reach
  * @typedef {{ p50: number, p99: number | null, rate: number | null }} Side p50 and p99 in ms, rate in replies a second
  * @typedef {{ product: Side, floor: Side, bytes: number, rows: { read: number, written: number } | null }} Result
  */
@@ -35,7 +36,10 @@ export async function measure(one, served) {
     await inTurn(sides, { times: isHeavy ? 1 : WARM_UP, seconds: 5, before });
     const [mine, least] = await inTurn(sides, { times: one.times ?? 200, seconds: 8, before });
     const isSlow = quantile(mine, 0.5) > MAX_AT_ONCE_MS;
-    const rates = isHeavy || isSlow || before ? [null, null] : await atOnce(sides, AT_ONCE);
+    const rates =
+      isHeavy || isSlow || before
+        ? [null, null]
+        : await atOnce(sides, { ...AT_ONCE, ...(one.rounds && { rounds: one.rounds }) });
     return {
       product: summary(mine, rates[0]),
       floor: summary(least, rates[1]),

@@ -3,19 +3,24 @@ import { UserError } from "../scripts/serve/user-error.mjs";
 
 const SIZES = [1_000, 100_000, 1_000_000];
 const MAX_EVENTS = 5_000_000;
-const USAGE = `Usage: npm run bench -- [--sizes ${SIZES.join(",")}] [--save]`;
+const USAGE = `Usage: npm run bench -- [--sizes ${SIZES.join(",")}] [--only link] [--save]`;
 
 /**
- * Which numbers of events to measure at, and whether to keep the table in `bench/last.txt`.
+ * Which numbers of events to measure at, the beginning of the names of the cases to measure (all where it is empty), and
+ * whether to keep the table in `bench/last.txt`.
  * @param {string[]} args
- * @returns {{ sizes: number[], save: boolean }}
+ * @returns {{ sizes: number[], only: string, save: boolean }}
  */
 export function readOptions(args) {
   let values;
   try {
     ({ values } = parseArgs({
       args,
-      options: { sizes: { type: "string" }, save: { type: "boolean", default: false } },
+      options: {
+        sizes: { type: "string" },
+        only: { type: "string", default: "" },
+        save: { type: "boolean", default: false },
+      },
     }));
   } catch (error) {
     throw new UserError(`${error.message}\n${USAGE}`);
@@ -24,5 +29,5 @@ export function readOptions(args) {
   if (!sizes.every((size) => Number.isInteger(size) && size >= 1 && size <= MAX_EVENTS)) {
     throw new UserError(`Sizes are whole numbers from 1 to ${MAX_EVENTS}, with commas between them.\n${USAGE}`);
   }
-  return { sizes, save: values.save };
+  return { sizes, only: values.only, save: values.save };
 }

@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { readFileSync, readdirSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { result } from "../scripts/serve/answer.mjs";
 import { startInstance } from "../scripts/serve/instance.mjs";
@@ -15,6 +15,7 @@ export async function prepareProduct({ dataDir, count, scratch }) {
   const [name] = readdirSync(join(root, "scenarios"));
   const file = readFileSync(join(root, "scenarios", name, "scenario.json"), "utf8");
   const { slug } = JSON.parse(file);
+  mkdirSync(dataDir, { recursive: true });
   const { origin, control, stop } = await serveProduct(dataDir);
   try {
     await migrate(control);

@@ -8,13 +8,13 @@ import { root } from "../scripts/serve/settings.mjs";
 import { run } from "../scripts/serve/user-error.mjs";
 import { readOptions } from "./options.mjs";
 import { measureAt } from "./size.mjs";
-import { formatTable, growing } from "./table.mjs";
+import { formatTable, growing, promises } from "./table.mjs";
 import { measureVerdict } from "./verdict/measure.mjs";
 
 const say = (line) => console.log(line);
 
 await run(async () => {
-  const { sizes, save } = readOptions(process.argv.slice(2));
+  const { sizes, only, save } = readOptions(process.argv.slice(2));
   onEnd(() => process.exit(1));
   const scratch = mkdtempSync(join(tmpdir(), "signpost-bench-"));
   process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
@@ -24,10 +24,10 @@ await run(async () => {
   const notes = [await measureVerdict(scratch)];
   say(notes[0]);
   for (const size of sizes) {
-    const { results, note } = await measureAt(size, scratch, say);
+    const { results, note } = await measureAt(size, { scratch, only }, say);
     notes.push(note);
-    for (const { name, flat, result } of results) {
-      const one = cases.get(name) ?? { name, flat, sizes: [] };
+    for (const { name, flat, least, result } of results) {
+      const one = cases.get(name) ?? { name, flat, least, sizes: [] };
       one.sizes.push({ size, result });
       cases.set(name, one);
     }
@@ -41,6 +41,7 @@ await run(async () => {
     formatTable(list),
     "",
     ...notes,
+    ...promises(list),
     ...(sizes.length > 1 ? flatness(growing(list)) : []),
   ].join("\n");
   say(`\n${table}`);

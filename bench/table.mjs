@@ -58,3 +58,18 @@ export function growing(cases) {
     return flat && new Set(counts).size > 1 ? [`${name}: rows read/written ${counts.join(", ")}`] : [];
   });
 }
+
+/**
+ * Whether the cases that promise a share of the floor's replies a second reach it; a line each, for every size.
+ * @param {{ name: string, least?: number, sizes: { size: number, result: import("./measure.mjs").Result }[] }[]} cases
+ */
+export function promises(cases) {
+  return cases.flatMap(({ name, least, sizes }) =>
+    sizes.flatMap(({ size, result: { product, floor } }) => {
+      if (least === undefined || product.rate === null) return [];
+      const share = product.rate / floor.rate;
+      const said = `${size} events: ${name} serves ${share.toFixed(2)} of the floor's requests a second (at least ${least})`;
+      return [`${share >= least ? "pass" : "FAIL"} ${said}`];
+    }),
+  );
+}

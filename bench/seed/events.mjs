@@ -46,6 +46,7 @@ export function eventContent(choices, number) {
     infoCredibility: ((number * 7) % 6) + 1,
     notes: "The day is from the agency's report of the following morning; the joint text has no date.",
     follows: null,
+    quote: "",
   };
 }
 
