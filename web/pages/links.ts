@@ -1,30 +1,28 @@
+import type { Snapshot } from "../../worker/contract/link-types";
 import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
-import type { Snapshot } from "../../worker/contract/api-types";
-import { linkItem } from "../forms/link-list";
-import { newLinkForm } from "../forms/new-link";
 import { messagePlace, readersNote } from "../forms/page-parts";
 import { api, asProblem } from "../lib/api";
 import { byId, embedded, h } from "../lib/dom";
-import { formatDate } from "../lib/format";
-import { canWrite, fillHeader } from "../lib/header";
+import { canWrite, fillHeader, scenarioPath } from "../lib/header";
+import { correctionsSection } from "../links/corrections";
+import { linkList } from "../links/link-list";
+import { maker } from "../links/maker";
 
 const page = embedded<PageData>("page");
 const view = embedded<ScenarioView>("view");
 const message = messagePlace();
-const list = h("ul", { class: "plain stack" });
-const none = h("p", { class: "empty", hidden: true }, "No link was made yet.");
-
-function mayWithdraw({ by }: Snapshot): boolean {
-  return page.principal?.role === "owner" || (canWrite(page) && page.principal?.name === by);
-}
+const corrections = correctionsSection(page, (link) => links.update(link));
+const links = linkList(page, {
+  onChanged: () => void corrections.load(),
+  onStopped: (id, what) => making.forget(id, what),
+});
+const making = maker(view, page, (link) => links.add(link, false));
 
 async function load(): Promise<void> {
   try {
-    const path = `/scenarios/${encodeURIComponent(page.slug)}/snapshots`;
-    const { snapshots } = await api<{ snapshots: Snapshot[] }>("GET", path);
-    list.replaceChildren(...snapshots.map((snapshot) => linkItem(snapshot, mayWithdraw(snapshot))));
-    none.hidden = snapshots.length > 0;
+    const answer = await api<{ snapshots: Snapshot[] }>("GET", `${scenarioPath(page.slug)}/snapshots`);
+    links.fill(answer.snapshots);
     message.clear();
   } catch (error) {
     message.show("danger", asProblem(error).detail);
@@ -38,21 +36,16 @@ byId("main").append(
     "div",
     { class: "stack" },
     h("h1", {}, "Share"),
-    ...(canWrite(page)
-      ? [
-          h(
-            "p",
-            { class: "prose" },
-            `A link shows the dashboard exactly as it is now: events up to ${formatDate(view.asOf)}, by the records of revision ${view.revision}. ` +
-              "Later events, corrections and retractions do not change it. It needs no account and stays open until you withdraw it.",
-          ),
-          newLinkForm(view, page.slug, () => void load()),
-        ]
-      : [readersNote(page, "make links")]),
-    h("h2", {}, "Links made so far"),
-    message.element,
-    none,
-    list,
+    canWrite(page) ? making.element : readersNote(page, "make links"),
+    h(
+      "section",
+      { class: "stack", "aria-labelledby": "links-title" },
+      h("h2", { id: "links-title" }, "Links made so far"),
+      message.element,
+      links.element,
+    ),
+    corrections.element,
   ),
 );
 void load();
+void corrections.load();

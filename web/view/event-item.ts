@@ -22,7 +22,7 @@ export function eventItem(event: Listed, about: Child[], href: EventHref): HTMLE
         "p",
         { class: "small muted" },
         ...about,
-        sourceLink(event.sourceTitle, event.sourceUrl),
+        event.sourceTitle === "" ? "Source not shown" : sourceLink(event.sourceTitle, event.sourceUrl),
         ` (graded\u00a0${event.grade})`,
       ),
     ),

@@ -2,12 +2,13 @@ import type { ScenarioView, ViewEvent } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { countOf } from "../lib/format";
 import { eventItem } from "./event-item";
+import { hasRoom } from "./room";
 import { explained } from "./terms";
 
 /** The address of an event's own page, or null where there is none to go to. */
 export type EventHref = ((ref: string) => string) | null;
 
-const UNFOLDED = 8;
+const UNFOLDED = { roomy: 8, narrow: 4 };
 
 function what(view: ScenarioView, event: ViewEvent): string {
   const indicator = view.indicators.find(({ key }) => key === event.indicator);
@@ -17,7 +18,8 @@ function what(view: ScenarioView, event: ViewEvent): string {
 
 /** The newest events, with what each earned when it was new, its source and its grade. */
 export function latestEvents(view: ScenarioView, href: EventHref, more: Node | null): HTMLElement {
-  const [first, rest] = [view.latestEvents.slice(0, UNFOLDED), view.latestEvents.slice(UNFOLDED)];
+  const unfolded = hasRoom() ? UNFOLDED.roomy : UNFOLDED.narrow;
+  const [first, rest] = [view.latestEvents.slice(0, unfolded), view.latestEvents.slice(unfolded)];
   const scheduled = view.scheduled === 0 ? "" : ` ${countOf(view.scheduled, "event")} dated later not shown.`;
   return h(
     "section",

@@ -1,4 +1,6 @@
 import { indexCaption, levelCaption } from "../../worker/core/captions";
+import { countLabel } from "../../worker/core/labels";
+import { addMonths, monthOf, monthsBetween } from "../../worker/core/months";
 import { sourceNoun } from "../../worker/core/sentences";
 import type { ScenarioView } from "../../worker/core/view-types";
 import type { KeyEntry } from "../charts/figure";
@@ -23,6 +25,14 @@ function empty(title: string, text: string): Drawn {
   };
 }
 
+/** The oldest bar may begin before the forecast: those months are in it and in the dashed line alike. */
+function overlapNote({ level: { years }, registeredOn }: ScenarioView): string {
+  const oldest = years.at(-1);
+  if (!oldest) return "";
+  const shared = monthsBetween(addMonths(oldest.to, -11), monthOf(registeredOn));
+  return shared > 0 ? `The first bar shares ${countLabel(shared, "month")} with the dashed line. ` : "";
+}
+
 /** Twelve-month sums of direct conduct with the baseline as a line: the first chart of the page. */
 export function levelPicture(view: ScenarioView, eventHref: EventHref): Drawn {
   const title = "Direct dealings, year by year";
@@ -35,7 +45,7 @@ export function levelPicture(view: ScenarioView, eventHref: EventHref): Drawn {
     heading: h("h2", {}, title),
     caption: typeset(levelCaption(view)),
     // All bars end in the same month, which a narrow screen has no room to repeat.
-    hint: `Each bar ends in ${formatDate(newest.to).replace(/ \d+$/, "")} of the year under it. Below that: how many of its twelve months were looked at.`,
+    hint: `${overlapNote(view)}Each bar ends in ${formatDate(newest.to).replace(/ \d+$/, "")} of the year under it. Below that: how many of its twelve months were looked at.`,
     mark: "year",
     height: 280,
     key: [
@@ -50,7 +60,8 @@ export function levelPicture(view: ScenarioView, eventHref: EventHref): Drawn {
   return { element, slots: [slot] };
 }
 
-function indexKey(view: ScenarioView): KeyEntry[] {
+/** What the lines and marks of the index chart stand for. */
+export function indexKey(view: ScenarioView): KeyEntry[] {
   const drivers = view.indicators.some(({ role }) => role === "driver");
   const roles = new Set((view.moves ?? []).map(({ role }) => role));
   const moved: KeyEntry[] = [

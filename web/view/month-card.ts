@@ -58,20 +58,24 @@ export function listHref(slug: string, { from, to, indicator }: Opening, asOf: s
 
 function list(view: ScenarioView, events: Listed[], href: EventHref): HTMLElement {
   const labels = new Map(view.indicators.map(({ key, label }) => [key, label]));
-  const about = ({ indicator }: Listed) => [userText(labels.get(indicator) ?? indicator), ". Source: "];
+  const about = ({ indicator, sourceTitle }: Listed) => [
+    userText(labels.get(indicator) ?? indicator),
+    sourceTitle === "" ? ". " : ". Source: ",
+  ];
   return h("ol", { class: "plain" }, ...events.slice(0, LISTED).map((event) => eventItem(event, about(event), href)));
 }
 
 /** A snapshot names what it holds, and where the rest is. */
 function fromSnapshot(view: ScenarioView, opening: Opening): Node[] {
   const events = heldEvents(view, opening);
-  const file = h("a", { href: `${location.pathname}/events.csv`, download: true }, "events.csv");
+  // A guarded link's files have addresses of their own, which stand there.
+  const file = h("a", { href: "#files-title" }, "events.csv");
   const months = view.months.filter(({ month }) => month >= monthOf(opening.from) && month <= monthOf(opening.to));
   const count = months.reduce((n, month) => n + month.events, 0);
   const all = opening.indicator === undefined ? `${countOf(count, "event")} in all. ` : "";
   return [
     events.length === 0 ? h("p", {}, "This page holds none of these events by name.") : list(view, events, null),
-    h("p", { class: "small muted" }, all, "The full list is in ", file, "."),
+    h("p", { class: "small muted" }, all, "The full list is in ", file, ", to take away below."),
   ];
 }
 

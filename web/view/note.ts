@@ -7,7 +7,7 @@ import { formatDate } from "../lib/format";
 import { userText } from "../lib/user-text";
 
 export interface NoteOptions {
-  /** Null on a frozen page, and where the name of the author of this version is not known. */
+  /** Null on a shared page, whose view itself names the author or nobody, and where the author is not known. */
   by: NoteBy | null;
   /** Where a note is written; null for those who may only read. */
   write: ((month: Month | null) => string) | null;
@@ -25,8 +25,8 @@ export function splitNote(text: string, limit = SHOWN): { first: string; rest: s
   return { first: text.slice(0, at), rest: text.slice(at).trim() };
 }
 
-function signature({ month, version, writtenOn }: ViewNote, by: NoteBy | null): HTMLElement {
-  const name = by?.month === month && by.version === version ? by.name : null;
+function signature({ month, version, writtenOn, by: shared }: ViewNote, by: NoteBy | null): HTMLElement {
+  const name = shared ?? (by?.month === month && by.version === version ? by.name : null);
   return h(
     "p",
     { class: "small muted" },

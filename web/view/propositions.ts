@@ -1,12 +1,13 @@
 import { cameTrueSentence } from "../../worker/core/claim-sentences";
 import { percentLabel, probabilityLabel } from "../../worker/core/proposition-labels";
 import { articleMeanSentence, brierSentence, notScoredLabel } from "../../worker/core/score-sentences";
-import type { ScenarioView, ViewProposition } from "../../worker/core/view-types";
+import type { ScenarioView, ViewForecast, ViewProposition } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { countOf, formatDate } from "../lib/format";
 import { sourceLink } from "../lib/links";
 import { userText } from "../lib/user-text";
 import { outcomeBadge } from "./outright";
+import { hasRoom } from "./room";
 
 /** The way to a claim's own page and to a new one; null where there is no page to go to, as on a snapshot. */
 export interface ClaimLinks {
@@ -18,10 +19,10 @@ export interface ClaimLinks {
 type Basis = ViewProposition["basis"];
 
 export const BASES: Record<Basis, { title: string; about: string }> = {
-  outright: { title: "Said outright", about: "The article says so in as many words." },
-  inferred: { title: "Read between the lines", about: "Our inference from what the article argues." },
-  factual: { title: "Statements of fact", about: "What the article took as given." },
-  added: { title: "Added later", about: "Not in the article; asked since." },
+  outright: { title: "Said outright", about: "Said in as many words." },
+  inferred: { title: "Read between the lines", about: "Our inference from what the text argues." },
+  factual: { title: "Statements of fact", about: "What the text takes as given." },
+  added: { title: "Added later", about: "Not in the text; asked since." },
 };
 const ORDER: readonly Basis[] = ["outright", "inferred", "factual", "added"];
 
@@ -30,7 +31,10 @@ export function deadlineInWords({ type, deadline }: Pick<ViewProposition, "type"
   return `${type === "by" ? "by" : "on"} ${formatDate(deadline)}`;
 }
 
-/** Probability on the last day it had one, base rate, and what the article's words were read as. */
+/**
+ * Probability on the last day it had one, the base rate it started from, and what the text's words were read as. Without
+ * past cases the start is still a number, and scores are compared with it (method, section 8).
+ */
 export function likelihoodInWords({
   now,
   outcome,
@@ -39,12 +43,13 @@ export function likelihoodInWords({
   articleProbability,
   imputed,
 }: Pick<ViewProposition, "now" | "outcome" | "baseRate" | "noBaseRate" | "articleProbability" | "imputed">): string {
-  const day = outcome === null ? "Now" : `Last, on ${formatDate(now?.day ?? "")}`;
+  const day = outcome === null ? "By the events now" : `By the events, last on ${formatDate(now?.day ?? "")}`;
   return [
     now && `${day}: ${probabilityLabel(now.probability)}.`,
     // What was settled before the start never had a probability of ours.
-    now && (noBaseRate ? "No base rate." : `Base rate ${percentLabel(baseRate)}.`),
-    articleProbability !== null && `Article: ${percentLabel(articleProbability)}${imputed ? " (imputed)" : ""}.`,
+    now && `Base rate ${percentLabel(baseRate)}${noBaseRate ? ", assumed: no past cases" : ""}.`,
+    articleProbability !== null &&
+      `The text: ${percentLabel(articleProbability)}${imputed ? ", as we read its words" : ""}.`,
   ]
     .filter(Boolean)
     .join(" ");
@@ -56,6 +61,16 @@ export function articleScoreInWords({ rows, notScored }: ScenarioView["articleSc
   if (row) return `The article's score over ${countOf(row.daysScored, "day")}: ${brierSentence(row) ?? "none."}`;
   const left = notScored.find((one) => one.id === id);
   return left ? `Not scored: ${notScoredLabel(left.why)}.` : "";
+}
+
+/** The analysts' own forecasts, newest first, where a page may show them; named where it may name people. */
+export function forecastsInWords({ forecasts = [] }: Pick<ViewProposition, "forecasts">): (Node | string)[] {
+  if (forecasts.length === 0) return [];
+  const one = ({ on, probability, by }: ViewForecast, order: number): (Node | string)[] => [
+    `${order > 0 ? "; " : ""}${percentLabel(probability)} on ${formatDate(on)}`,
+    ...(by === undefined ? [] : [", ", userText(by)]),
+  ];
+  return [forecasts.length === 1 ? "An analyst's forecast: " : "Analysts' forecasts: ", ...forecasts.flatMap(one), "."];
 }
 
 /** When and by what a claim was settled. */
@@ -74,6 +89,14 @@ function item(view: ScenarioView, proposition: ViewProposition, links: ClaimLink
   const question = userText(proposition.question);
   const likelihood = likelihoodInWords(proposition);
   const score = articleScoreInWords(view.articleScores, id);
+  const forecasts = forecastsInWords(proposition);
+  const more = [
+    h("p", { class: "small muted" }, userText(proposition.criteria), addedOn ? ` Added ${formatDate(addedOn)}.` : ""),
+    likelihood !== "" && h("p", { class: "small" }, likelihood),
+    forecasts.length > 0 && h("p", { class: "small" }, ...forecasts),
+    proposition.outcome && h("p", { class: "small" }, ...settlement(proposition)),
+    score !== "" && h("p", { class: "small muted" }, score),
+  ];
   return h(
     "li",
     { class: "proposition", id: `proposition-${id}` },
@@ -88,10 +111,9 @@ function item(view: ScenarioView, proposition: ViewProposition, links: ClaimLink
         " ",
         h("span", { class: "muted" }, deadlineInWords(proposition)),
       ),
-      h("p", { class: "small muted" }, userText(proposition.criteria), addedOn ? ` Added ${formatDate(addedOn)}.` : ""),
-      likelihood !== "" && h("p", { class: "small" }, likelihood),
-      proposition.outcome && h("p", { class: "small" }, ...settlement(proposition)),
-      score !== "" && h("p", { class: "small muted" }, score),
+      ...(hasRoom()
+        ? more
+        : [h("details", { class: "small" }, h("summary", {}, "Its test, its likelihood, its source"), ...more)]),
     ),
   );
 }

@@ -3,23 +3,35 @@ import { citationBibtex, citationText, type CitedPage } from "../../worker/core/
 import type { ScenarioView } from "../../worker/core/view-types";
 import { type Child, h } from "../lib/dom";
 
-/** A text to copy: by the button, or by hand where the clipboard is closed to pages. */
-function copied(label: string, id: string, text: string, rows: number): HTMLElement {
-  const field = h("textarea", { id, readonly: true, rows, spellcheck: "false", dir: "auto" });
-  field.value = text;
+/** Copies a text by a press, or has it selected where the clipboard is closed to pages; says which. */
+export function copyButton(text: string, select: () => void): HTMLElement {
   const told = h("span", { class: "small muted", role: "status" });
   const copy = h("button", { class: "button small", type: "button" }, "Copy");
   copy.addEventListener("click", () => {
-    field.select();
-    navigator.clipboard?.writeText(text).then(
+    select();
+    // Over plain http there is no clipboard at all.
+    const copying = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("No clipboard"));
+    copying.then(
       () => (told.textContent = "Copied."),
       () => (told.textContent = "Copying is not allowed here: the text is selected, copy it with the keyboard."),
     );
   });
+  return h("span", { class: "row" }, told, copy);
+}
+
+/** A text to copy, with its name. */
+export function copied(label: string, id: string, text: string, rows: number): HTMLElement {
+  const field = h("textarea", { id, readonly: true, rows, spellcheck: "false", dir: "auto" });
+  field.value = text;
   return h(
     "div",
     { class: "field" },
-    h("div", { class: "row between" }, h("label", { for: id }, label), h("span", { class: "row" }, told, copy)),
+    h(
+      "div",
+      { class: "row between" },
+      h("label", { for: id }, label),
+      copyButton(text, () => field.select()),
+    ),
     field,
   );
 }

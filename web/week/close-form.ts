@@ -1,5 +1,6 @@
 /** Closes a month: looking, review and a note on one page, sent together. */
-import type { ApiNote, Snapshot } from "../../worker/contract/api-types";
+import type { ApiNote } from "../../worker/contract/api-types";
+import type { Snapshot } from "../../worker/contract/link-types";
 import { textControl } from "../forms/controls";
 import { api } from "../lib/api";
 import { h } from "../lib/dom";

@@ -1,5 +1,5 @@
 /** What is shown once a month is closed: the link's address this one time, the note as it stands, and ways on. */
-import { madeNotice } from "../forms/new-link";
+import { madeNotice } from "../links/made";
 import { h } from "../lib/dom";
 import { countOf, formatDate } from "../lib/format";
 import { scenarioPath } from "../lib/header";

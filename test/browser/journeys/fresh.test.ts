@@ -39,7 +39,16 @@ describe("an open dashboard", () => {
     expect(await page.locator(".fresh").isVisible()).toBe(false);
   });
 
+  const FOLDS = ".figure-foot details";
+  const opened = () => page.locator(FOLDS).evaluateAll((all) => all.map((fold) => (fold as HTMLDetailsElement).open));
+
   test("draws what somebody else logged in place, says what changed, and keeps the reader's place", async () => {
+    // Every chart has one that reads "Show as table"; one of them is open.
+    await page
+      .locator(FOLDS)
+      .nth(1)
+      .evaluate((fold) => ((fold as HTMLDetailsElement).open = true));
+    const before = await opened();
     await page.getByRole("heading", { name: "Latest events" }).scrollIntoViewIfNeeded();
     const top = await page.evaluate(() => scrollY);
     await site.api<ApiEvent>("POST", `${PATH}/events`, EVENT);
@@ -47,6 +56,8 @@ describe("an open dashboard", () => {
     await page.getByText(/^Updated just now: \+1 event, index \d+\.\d to \d+\.\d\./).waitFor();
     await page.getByRole("link", { name: EVENT.title }).waitFor();
     expect(Math.abs((await page.evaluate(() => scrollY)) - top)).toBeLessThan(80);
+    expect(before.filter(Boolean)).toHaveLength(1);
+    expect(await opened()).toEqual(before);
     await page.getByRole("button", { name: "Close", exact: true }).click();
     expect(await page.locator(".fresh").isVisible()).toBe(false);
   });

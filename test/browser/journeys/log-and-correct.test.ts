@@ -53,7 +53,7 @@ describe("logging, correcting and retracting an event", () => {
     await page.goto(PATH);
     expect(await page.locator(".level").innerText()).toContain(`${shown(view.level.last12.direct)} and`);
     expect(await page.locator("figcaption", { hasText: "when the article appeared" }).innerText()).toContain(
-      `${shown(view.directIndex)} now`,
+      `${shown(view.directIndex)} on `,
     );
     const rows = await tableOf(figureOf(page, "Warming index"));
     expect(rows.map(([, direct]) => direct)).toEqual(view.months.map(({ directIndex }) => shown(directIndex)));

@@ -188,7 +188,7 @@ describe("the week's routine", () => {
     await page.getByLabel("Where you looked").fill("Dawn, TASS, MoFA");
     await page.getByRole("button", { name: `Close ${named(LAST)}` }).click();
     await page.getByRole("heading", { name: `${named(LAST)} is closed` }).waitFor();
-    const url = await page.getByLabel("Address").inputValue();
+    const url = await page.getByRole("textbox", { name: "Address" }).inputValue();
     expect(url).toMatch(/\/s\/[\w-]{43}$/);
     expect(await axeFindings(page)).toEqual([]);
     await page.goto(PATH);

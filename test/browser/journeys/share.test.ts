@@ -1,8 +1,9 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ScenarioView } from "../../../worker/core/view-types";
 import { axeFindings, untilDrawn, faultsOf, figureOf, openSite, SHIPPED, sideways, tableOf } from "./helpers";
 import type { Site } from "./helpers";
+import { COPIED, makeLink, openActions, seeAsReaders } from "./share-helpers";
 
 const PATH = `/scenarios/${SHIPPED}`;
 const EVENT = {
@@ -15,17 +16,30 @@ const EVENT = {
   infoCredibility: 2,
 };
 
+/** What needs an address, and so is not in a preview. */
+const NEEDS_LINK = ["All as CSV", "Save"];
+const NO_ADDRESS = "[the link's address]";
+
+/** What a page says of itself and of the scenario, line by line; its own address as a preview has it. */
+async function wordsOf(place: Locator, address: string): Promise<string[]> {
+  const texts = await place.locator(".page-title, .view").allInnerTexts();
+  return texts
+    .flatMap((text) => text.replace(" What changed since", "").replace(address, NO_ADDRESS).split("\n"))
+    .filter((line) => line.trim() !== "" && !NEEDS_LINK.includes(line));
+}
+
 describe("sharing a frozen link", () => {
   let site: Site;
   let owner: Page;
   let reader: Page;
   let faults: string[];
   let url: string;
+  let previewed: string[];
   let frozen: { text: string; bytes: Buffer };
   const bytes = async () => Buffer.from(await (await fetch(`${url}/view.json`)).arrayBuffer());
   const textOf = async () => {
     const rows = await tableOf(figureOf(reader, "Warming index"));
-    return `${await reader.locator("main").innerText()}${rows.join("\n")}`;
+    return `${await reader.locator("main .view").innerText()}${rows.join("\n")}`;
   };
 
   beforeAll(async () => {
@@ -36,19 +50,38 @@ describe("sharing a frozen link", () => {
   });
   afterAll(() => site.close());
 
-  test("one button freezes the dashboard, and its address is shown and copied that one time", async () => {
+  test("three presses look at the page, make its link and copy its address, which is shown that one time", async () => {
     await owner.goto(`${PATH}/links`);
     await owner.getByLabel("Note to the reader").fill("For the desk.");
-    await owner.getByRole("button", { name: "Freeze the dashboard as a link" }).click();
-    await owner.getByRole("heading", { name: "The link is ready" }).waitFor();
-    await owner.getByRole("button", { name: "Copy" }).click();
-    await owner.getByText("Copied.").waitFor();
+    await seeAsReaders(owner);
+    const region = owner.getByRole("region", { name: "The page as its readers will see it" });
+    await untilDrawn(figureOf(owner, "Warming index"), 300);
+    await region.getByText("there once the link is made").waitFor();
+    previewed = await wordsOf(region, NO_ADDRESS);
+    // Named before anything is shared: what the figures rest on and nobody has reviewed.
+    const { contributions } = await site.api<ScenarioView>("GET", `${PATH}/view`);
+    expect(await owner.getByRole("link", { name: contributions[0]?.ref ?? "none" }).count()).toBe(1);
+    expect(await site.api("GET", `${PATH}/snapshots`)).toEqual({ snapshots: [] });
+    await makeLink(owner);
+    await owner.getByRole("button", { name: "Copy: Address" }).click();
+    await owner.getByText(COPIED).waitFor();
     url = await owner.evaluate(() => navigator.clipboard.readText());
     // 256 bits are 43 characters of base64url.
     expect(url).toMatch(new RegExp(`^${site.server.url}/s/[\\w-]{43}$`));
+    const citation = owner.getByRole("textbox", { name: "Citation" });
+    expect(await citation.inputValue()).toContain(`${url} (read on `);
     await owner.reload();
-    await owner.getByRole("button", { name: "Withdraw" }).waitFor();
+    await owner.getByText("Not opened yet.").waitFor();
     expect(await owner.content()).not.toContain(url);
+  });
+
+  test("the link shows word for word what the preview showed", async () => {
+    const same = await site.visitor();
+    await same.goto(url);
+    await same.getByRole("heading", { name: "Take it away" }).waitFor();
+    expect(await wordsOf(same.locator("main"), url)).toEqual(previewed);
+    for (const part of ["For the desk.", "Latest events"]) expect(previewed).toContain(part);
+    await same.context().close();
   });
 
   test("a stranger on a phone reads it: charts are drawn, no cookie is set, nothing is asked of anybody else", async () => {
@@ -58,13 +91,12 @@ describe("sharing a frozen link", () => {
     for (const heading of ["Warming index", "Direct dealings, year by year"]) {
       await untilDrawn(figureOf(reader, heading), 300);
     }
-    expect(await reader.getByText("For the desk.").isVisible()).toBe(true);
+    await reader.getByRole("heading", { name: "Take it away" }).waitFor();
     expect(await reader.context().cookies()).toEqual([]);
     expect(await sideways(reader)).toBe(0);
     expect(await axeFindings(reader)).toEqual([]);
     expect(faults).toEqual([]);
     frozen = { text: await textOf(), bytes: await bytes() };
-    expect(JSON.parse(frozen.bytes.toString())).toEqual(await site.api("GET", `${PATH}/view`));
   });
 
   test("an event logged, corrected and retracted afterwards changes the dashboard but not a byte of the link", async () => {
@@ -76,13 +108,15 @@ describe("sharing a frozen link", () => {
     await site.api("DELETE", `${PATH}/events/${id}`, { reason: "A test" }, { "If-Match": '"2"' });
     await reader.reload();
     await untilDrawn(figureOf(reader, "Warming index"), 300);
+    await reader.getByRole("heading", { name: "Take it away" }).waitFor();
     expect(await textOf()).toBe(frozen.text);
     expect((await bytes()).equals(frozen.bytes)).toBe(true);
   });
 
   test("withdrawn, the link says by whom, when and why; its files are gone too", async () => {
+    await openActions(owner);
     await owner.getByRole("button", { name: "Withdraw" }).click();
-    await owner.getByLabel("Reason").fill("Wrong title");
+    await owner.getByRole("textbox", { name: "Reason" }).fill("Wrong title");
     await owner.getByRole("button", { name: "Withdraw now" }).click();
     await owner.getByText("withdrawn", { exact: true }).waitFor();
     expect((await reader.goto(url))?.status()).toBe(410);

@@ -6,11 +6,11 @@ import { plainTheme } from "../view-of";
 
 /** A context that notes what is written, filled and stroked, with the pen it had then. */
 function recorder() {
-  const marks: { what: string; text?: string; style?: unknown; dash: number[] }[] = [];
+  const marks: { what: string; text?: string; style?: unknown; align?: unknown; dash: number[] }[] = [];
   const pen: Record<string, unknown> = {};
   let dash: number[] = [];
   const note = (what: string, style: unknown, text?: string) =>
-    marks.push({ what, style, dash, ...(text === undefined ? {} : { text }) });
+    marks.push({ what, style, dash, ...(text === undefined ? {} : { text, align: pen["textAlign"] }) });
   const known: Record<string, unknown> = {
     measureText: (text: string) => ({ width: text.length * 6 }),
     setLineDash: (segments: number[]) => (dash = segments),
@@ -115,6 +115,15 @@ describe("drawing", () => {
       rules: [{ axis: "x", at: 4, label: "article appears" }],
     });
     expect(texts(marks)).toEqual(expect.arrayContaining(["Jan 2013", "A deal", "article appears", "\u2020"]));
+  });
+
+  it("writes the name of a row at the right where a mark stands on its left end", () => {
+    const aligned = (x: number) =>
+      painted({
+        y: { kind: "rows", names: ["Offered"] },
+        dots: [{ x, y: 0, shape: "circle", radius: 5, colour: "ink", fill: "full" }],
+      }).find(({ text }) => text === "Offered")?.align;
+    expect([aligned(0), aligned(20)]).toEqual(["right", "left"]);
   });
 
   it("writes the names of rows and cuts those that are too long", () => {

@@ -11,19 +11,23 @@ describe("a claim in words", () => {
   it("has its probability with its word, its base rate and what the article was read as", () => {
     const [one] = claim({ type: "at", referenceClass: { k: 3, n: 8 } }).propositions;
     // (3 + 1) of (8 + 2)
-    expect(one && likelihoodInWords(one)).toBe("Now: 40 %, unlikely. Base rate 40 %. Article: 90 % (imputed).");
+    expect(one && likelihoodInWords(one)).toBe(
+      "By the events now: 40 %, unlikely. Base rate 40 %. The text: 90 %, as we read its words.",
+    );
   });
 
-  it("says that there is no base rate, and which day was the last of a settled one", () => {
+  it("says that a base rate is assumed where there are no past cases, and which day was the last of a settled one", () => {
     const view = claim({ type: "at", deadline: "2012-09-30" }, anOutcome({ on: "2012-09-30" }));
     expect(view.propositions[0] && likelihoodInWords(view.propositions[0])).toBe(
-      "Last, on 30 September 2012: 50 %, roughly even chance. No base rate. Article: 90 % (imputed).",
+      "By the events, last on 30 September 2012: 50 %, roughly even chance. Base rate 50 %, assumed: no past cases. The text: 90 %, as we read its words.",
     );
   });
 
   it("has only the article's probability where it was settled before the forecast", () => {
     const view = claim({ deadline: "2012-06-15" }, anOutcome({ on: "2012-05-31" }));
-    expect(view.propositions[0] && likelihoodInWords(view.propositions[0])).toBe("Article: 90 % (imputed).");
+    expect(view.propositions[0] && likelihoodInWords(view.propositions[0])).toBe(
+      "The text: 90 %, as we read its words.",
+    );
     expect(articleScoreInWords(view.articleScores, "C01")).toBe(
       "Not scored: settled before the forecast was registered.",
     );

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_FIELDS } from "../../../../worker/core/sharing";
+import {
+  bodyOf,
+  changesOf,
+  dayOfEnd,
+  endOf,
+  type LinkValues,
+  presetOf,
+  problemsOfValues,
+  valuesOf,
+} from "../../../../web/links/options";
+import { aLink, NOW } from "./sample-link";
+
+const typed: LinkValues = { title: "T", note: "", endsOn: "", viewCap: "", since: true, passphrase: false };
+
+describe("what a purpose presets", () => {
+  it("ends a colleague's link after 30 days and no other", () => {
+    expect(presetOf("colleague", "2026-11-25").endsOn).toBe("2026-12-25");
+    expect(presetOf("publication", "2026-11-25").endsOn).toBe("");
+    expect(presetOf("live", "2026-11-25").endsOn).toBe("");
+  });
+
+  it("lets sources go along and nothing else", () => {
+    for (const purpose of ["publication", "colleague", "live"] as const) {
+      expect(presetOf(purpose, "2026-11-25").fields).toEqual(DEFAULT_FIELDS);
+    }
+  });
+});
+
+describe("the last day of a link", () => {
+  it("is a day on which it can still be read", () => {
+    expect(endOf("2026-12-25")).toBe(Date.parse("2026-12-25T23:59:59.999Z"));
+    expect(dayOfEnd(endOf("2026-12-25"))).toBe("2026-12-25");
+    expect(endOf("")).toBeNull();
+    expect(dayOfEnd(null)).toBe("");
+  });
+
+  it("may be today and not yesterday", () => {
+    expect(problemsOfValues({ ...typed, endsOn: "2026-11-25" }, NOW)).toEqual({});
+    expect(problemsOfValues({ ...typed, endsOn: "2026-11-24" }, NOW)).toHaveProperty("endsOn");
+  });
+});
+
+describe("how often a link may be opened", () => {
+  it.each(["1", " 5 ", "100000", ""])("can be %o", (viewCap) => {
+    expect(problemsOfValues({ ...typed, viewCap }, NOW)).toEqual({});
+  });
+  it.each(["0", "-1", "1.5", "1e3", "100001", "five", "0x10"])("cannot be %o", (viewCap) => {
+    expect(problemsOfValues({ ...typed, viewCap }, NOW)).toHaveProperty("viewCap");
+  });
+});
+
+describe("what is sent to make a link", () => {
+  it("says everything that was chosen, so that nothing is left to a default", () => {
+    const values = { ...typed, title: " T ", note: " N ", endsOn: "2026-12-25", viewCap: " 5 ", passphrase: true };
+    expect(bodyOf("colleague", values, DEFAULT_FIELDS)).toEqual({
+      purpose: "colleague",
+      title: "T",
+      note: "N",
+      fields: DEFAULT_FIELDS,
+      expiresAt: Date.parse("2026-12-25T23:59:59.999Z"),
+      passphrase: true,
+      viewCap: 5,
+      since: true,
+    });
+  });
+
+  it("asks no live page for what changed since", () => {
+    expect(bodyOf("live", typed, DEFAULT_FIELDS).since).toBe(false);
+  });
+
+  it("needs a title", () => {
+    expect(problemsOfValues({ ...typed, title: "  " }, NOW)).toHaveProperty("title");
+  });
+});
+
+describe("what is sent to change a link", () => {
+  const link = aLink({ expiresAt: Date.parse("2026-12-03T14:05:00Z"), viewCap: 5, hasPassphrase: true, note: "N" });
+
+  it("is nothing where nothing was changed: an end keeps its hour", () => {
+    expect(changesOf(link, valuesOf(link), "keep")).toEqual({});
+  });
+
+  it("is only what differs", () => {
+    const values = { ...valuesOf(link), title: "New", endsOn: "", viewCap: "6" };
+    expect(changesOf(link, values, "keep")).toEqual({ title: "New", expiresAt: null, viewCap: 6 });
+    expect(changesOf(link, { ...valuesOf(link), note: "", since: false, viewCap: "" }, "keep")).toEqual({
+      note: "",
+      since: false,
+      viewCap: null,
+    });
+  });
+
+  it("takes a passphrase away only where that is said", () => {
+    expect(changesOf(link, valuesOf(link), "new")).toEqual({ passphrase: true });
+    expect(changesOf(link, valuesOf(link), "none")).toEqual({ passphrase: false });
+    expect(changesOf(link, { ...valuesOf(link), passphrase: false }, "keep")).toEqual({});
+  });
+});

@@ -1,0 +1,75 @@
+/** Changes what a link says, who gets in and for how long; what it shows of the log stays frozen. */
+import type { ChangedLink, Snapshot } from "../../worker/contract/link-types";
+import { radioControl } from "../forms/controls";
+import { h } from "../lib/dom";
+import { changeLink } from "./link-calls";
+import { linkFields } from "./link-fields";
+import { changesOf, type PassphraseChange, problemsOfValues, valuesOf } from "./options";
+import { smallForm } from "./small-form";
+
+function passphraseControl({ id, hasPassphrase }: Snapshot) {
+  const control = radioControl({
+    name: `change-passphrase-${id}`,
+    label: "Passphrase",
+    as: "list",
+    options: hasPassphrase
+      ? [
+          { value: "keep", label: "Leave it as it is" },
+          { value: "new", label: "Make a new one; the old one stops at once" },
+          { value: "none", label: "None: whoever has the address can read it" },
+        ]
+      : [
+          { value: "keep", label: "None: whoever has the address can read it" },
+          { value: "new", label: "Make one, to be asked for from now on" },
+        ],
+  });
+  control.set("keep");
+  const value = (): PassphraseChange => {
+    const chosen = control.value();
+    return chosen === "new" || chosen === "none" ? chosen : "keep";
+  };
+  return { element: control.element, value };
+}
+
+export interface ChangeOptions {
+  link: Snapshot;
+  today: string;
+  onDone: (link: ChangedLink) => void;
+  onCancel: () => void;
+}
+
+export function changeForm({ link, today, onDone, onCancel }: ChangeOptions): HTMLFormElement {
+  const fields = linkFields(`change-${link.id}-`, today);
+  const passphrase = passphraseControl(link);
+  const unchanged = h("p", { class: "small", role: "status" });
+  const begun = valuesOf(link);
+  fields.set(begun);
+  fields.since.element.hidden = link.purpose === "live";
+  // An end that has passed may be left as it is.
+  const problems = () => {
+    const { endsOn, ...others } = problemsOfValues({ ...fields.values(), passphrase: false }, Date.now());
+    return { ...others, ...(endsOn !== undefined && fields.endsOn.value() !== begun.endsOn && { endsOn }) };
+  };
+  return smallForm({
+    content: [
+      fields.title.element,
+      fields.note.element,
+      fields.endsOn.element,
+      passphrase.element,
+      fields.viewCap.element,
+      fields.since.element,
+      unchanged,
+    ],
+    label: "Save",
+    busyLabel: "Saving",
+    show: (by) => fields.show(by, () => undefined),
+    async send() {
+      unchanged.textContent = "";
+      if (fields.show(problems(), () => undefined)) return;
+      const change = changesOf(link, { ...fields.values(), passphrase: false }, passphrase.value());
+      if (Object.keys(change).length === 0) return void (unchanged.textContent = "Nothing was changed yet.");
+      onDone(await changeLink(link.id, change));
+    },
+    onCancel,
+  });
+}

@@ -1,0 +1,55 @@
+/** What was typed for a link that is not made yet, kept in this browser. */
+import { type LinkPurpose, SHARED_FIELDS, type SharedFields } from "../../worker/core/sharing";
+import { DraftStore } from "../forms/draft";
+import type { LinkValues } from "./options";
+
+const KEYS = ["purpose", "title", "note", "endsOn", "viewCap", "since", "passphrase", "along"] as const;
+type Key = (typeof KEYS)[number];
+
+export interface Typed {
+  purpose: LinkPurpose;
+  values: LinkValues;
+  fields: SharedFields;
+}
+
+const isPurpose = (text: string | undefined): text is LinkPurpose =>
+  text === "publication" || text === "colleague" || text === "live";
+
+export function toTexts({ purpose, values, fields }: Typed): Record<Key, string> {
+  const along = SHARED_FIELDS.filter((field) => fields[field]).join(" ");
+  return { ...values, purpose, since: String(values.since), passphrase: String(values.passphrase), along };
+}
+
+/** Null where it cannot be read whole: half of it might share more than was chosen. */
+export function fromTexts(texts: Partial<Record<Key, string>>): Typed | null {
+  const { purpose, title, note, endsOn, viewCap, since, passphrase, along } = texts;
+  if (!isPurpose(purpose) || title === undefined || note === undefined || endsOn === undefined) return null;
+  if (viewCap === undefined || since === undefined || passphrase === undefined || along === undefined) return null;
+  const chosen = new Set(along.split(" "));
+  return {
+    purpose,
+    values: { title, note, endsOn, viewCap, since: since === "true", passphrase: passphrase === "true" },
+    fields: {
+      sources: chosen.has("sources"),
+      monthNote: chosen.has("monthNote"),
+      notes: chosen.has("notes"),
+      names: chosen.has("names"),
+      forecasts: chosen.has("forecasts"),
+    },
+  };
+}
+
+export interface MakeDraft {
+  load: () => Typed | null;
+  save: (typed: Typed) => void;
+  clear: () => void;
+}
+
+export function makeDraft(slug: string): MakeDraft {
+  const store = new DraftStore<Key>(() => localStorage, `${slug}.link`, KEYS);
+  return {
+    load: () => fromTexts(store.load()?.values ?? {}),
+    save: (typed) => void store.save({ id: "link", values: toTexts(typed) }),
+    clear: () => store.clear(),
+  };
+}

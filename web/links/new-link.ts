@@ -1,0 +1,150 @@
+/** Makes a link in three steps on one page: what it is for, what goes along, and a look at it before it exists. */
+import type { LinkPreview, MadeLink } from "../../worker/contract/link-types";
+import type { PageData } from "../../worker/contract/page";
+import type { LinkPurpose } from "../../worker/core/sharing";
+import type { ScenarioView } from "../../worker/core/view-types";
+import { messagePlace, whileBusy } from "../forms/page-parts";
+import { api } from "../lib/api";
+import { h } from "../lib/dom";
+import { formatDate } from "../lib/format";
+import { scenarioPath } from "../lib/header";
+import { loadPreview } from "./load-preview";
+import { lookStep } from "./look-step";
+import { makeDraft } from "./make-draft";
+import { bodyOf, type LinkBody, presetOf, problemsOfValues } from "./options";
+import { optionsForm } from "./options-form";
+import { purposeChoice } from "./purpose-choice";
+import { refusal } from "./refused";
+import { step } from "./step";
+
+const FIRST: LinkPurpose = "publication";
+const NOTHING = "No link was made; what you typed is still here.";
+
+interface NewLink {
+  element: HTMLElement;
+  /** Begins anew, after a link was made. */
+  reset: () => void;
+}
+
+/** `onMade` hears of the link, and of what the page showed when its maker looked. */
+export function newLinkForm(
+  view: ScenarioView,
+  page: PageData,
+  onMade: (link: MadeLink, looked: LinkPreview) => void,
+): NewLink {
+  const path = `${scenarioPath(page.slug)}/snapshots`;
+  const draft = makeDraft(page.slug);
+  const message = messagePlace();
+  const kept = messagePlace();
+  const options = optionsForm(page.today, () => Date.now());
+  const purpose = purposeChoice(FIRST, (next, before) => options.turn(before, next));
+  const place = h("div", { class: "stack", hidden: true });
+  const frame = h("div", { class: "as-reader-place" });
+  const ask = h("button", { class: "button primary" }, "See it as readers will");
+  const asking = h("p", {}, ask);
+
+  const body = (): LinkBody => bodyOf(purpose.value(), options.values(), options.fields());
+  const fold = (): void => {
+    place.hidden = true;
+    place.replaceChildren();
+    asking.hidden = false;
+  };
+  /** What was drawn is no longer what would be made. */
+  const forget = (): void => {
+    if (place.hidden) return;
+    fold();
+    void loadPreview().then(({ closePreview }) => closePreview());
+  };
+  const refused = (error: unknown): void => {
+    const { by, other } = refusal(error, NOTHING);
+    if (other !== "") message.show("danger", other);
+    if (!options.show(by)) message.element.focus();
+  };
+
+  const make = async (sent: LinkBody, looked: LinkPreview): Promise<void> => {
+    message.clear();
+    try {
+      const link = await api<MadeLink>("POST", path, { body: sent });
+      draft.clear();
+      onMade(link, looked);
+    } catch (error) {
+      refused(error);
+    }
+  };
+
+  const show = async (looked: LinkPreview, sent: LinkBody): Promise<void> => {
+    const { showPreview } = await loadPreview();
+    const button = h(
+      "button",
+      { type: "button", class: "button primary" },
+      looked.unreviewed.length > 0 ? "Share anyway" : "Make the link",
+    );
+    const press = whileBusy(button, "Making it", () => make(sent, looked));
+    button.addEventListener("click", () => void press());
+    place.replaceChildren(
+      ...lookStep({ slug: page.slug, preview: looked, body: sent, make: button, onBack: () => options.focus() }),
+    );
+    place.hidden = false;
+    asking.hidden = true;
+    showPreview(looked, { place: frame, label: "The page as its readers will see it", onTaken: fold });
+    button.focus();
+  };
+
+  const look = whileBusy(ask, "Drawing it", async () => {
+    message.clear();
+    if (options.show(problemsOfValues(options.values(), Date.now()))) return;
+    const sent = body();
+    try {
+      const looked = await api<LinkPreview>("POST", `${path}/preview`, { body: sent });
+      // Typed on while it was on its way: what comes now would not be what is made.
+      if (JSON.stringify(sent) === JSON.stringify(body())) await show(looked, sent);
+      else message.show("info", "You changed something meanwhile. Look again.");
+    } catch (error) {
+      refused(error);
+    }
+  });
+
+  const reset = (): void => {
+    forget();
+    message.clear();
+    kept.clear();
+    purpose.set(FIRST);
+    const { fields, ...preset } = presetOf(FIRST, page.today);
+    options.set({ ...preset, title: `${view.title} (as of ${formatDate(view.asOf)})`, note: "" }, fields, FIRST);
+  };
+  const restore = (): void => {
+    const typed = draft.load();
+    if (!typed) return;
+    purpose.set(typed.purpose);
+    options.set(typed.values, typed.fields, typed.purpose);
+    const discard = h("button", { class: "button small", type: "button" }, "Discard it");
+    discard.addEventListener("click", () => {
+      draft.clear();
+      reset();
+    });
+    kept.show("info", h("p", { class: "row between" }, "What you typed last time is still here.", discard));
+  };
+  const changed = (): void => {
+    forget();
+    draft.save({ purpose: purpose.value(), values: options.values(), fields: options.fields() });
+  };
+  reset();
+  restore();
+  const element = h(
+    "form",
+    {
+      class: "share-form stack",
+      novalidate: true,
+      oninput: changed,
+      onsubmit: (event) => {
+        event.preventDefault();
+        void look();
+      },
+    },
+    kept.element,
+    step(1, "What it is for", purpose.element),
+    step(2, "What goes along", options.element),
+    step(3, "As readers will see it", message.element, asking, place, frame),
+  );
+  return { element, reset };
+}

@@ -1,0 +1,48 @@
+/** A correction that a person writes above a shared page, which itself stays as it is. */
+import type { ChangedLink, Snapshot } from "../../worker/contract/link-types";
+import { textControl } from "../forms/controls";
+import { h } from "../lib/dom";
+import { formatDate } from "../lib/format";
+import { changeLink } from "./link-calls";
+import { smallForm } from "./small-form";
+
+const NOTICE_LIMIT = 2000;
+
+export interface NoticeOptions {
+  link: Pick<Snapshot, "id">;
+  /** Keeps the names apart where several forms stand on one page. */
+  name: string;
+  /** What is proposed to begin with. */
+  start: string;
+  today: string;
+  onDone: (link: ChangedLink) => void;
+  onCancel: () => void;
+}
+
+export function noticeForm({ link, name, start, today, onDone, onCancel }: NoticeOptions): HTMLFormElement {
+  const text = textControl({
+    name: `notice-${name}`,
+    label: "Correction notice",
+    hint: `Stands above the page as \u201cCorrection, ${formatDate(today)}: \u2026\u201d. It cannot be edited or removed afterwards, only followed by another.`,
+    rows: 4,
+  });
+  text.set(start);
+  const problem = (): string | null => {
+    const typed = text.value().trim();
+    if (typed === "" || typed === start.trim()) return "Say what was wrong, and what is right.";
+    // By characters as people count them, as the server does.
+    return [...typed].length > NOTICE_LIMIT ? `Shorten this to ${NOTICE_LIMIT} characters.` : null;
+  };
+  return smallForm({
+    content: [text.element, h("p", { class: "small muted" }, "The figures below it stay as they were frozen.")],
+    label: "Put it above the page",
+    busyLabel: "Sending",
+    async send() {
+      const found = problem();
+      text.problem(found);
+      if (found !== null) return text.focus();
+      onDone(await changeLink(link.id, { notice: text.value().trim() }));
+    },
+    onCancel,
+  });
+}

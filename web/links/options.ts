@@ -1,0 +1,102 @@
+/** What a link is made or changed with, as a form holds it and as the API takes it. */
+import type { Snapshot } from "../../worker/contract/link-types";
+import { dayNumber, dayOfInstant, dayOfNumber, instantOfDay } from "../../worker/core/days";
+import { COLLEAGUE_DAYS, DEFAULT_FIELDS, type LinkPurpose, type SharedFields } from "../../worker/core/sharing";
+
+export const MAX_OPENS = 100_000;
+const DAY_MS = 86_400_000;
+
+/** As typed: texts untrimmed, the end as a day or "", the limit as digits or "". */
+export interface LinkValues {
+  title: string;
+  note: string;
+  endsOn: string;
+  viewCap: string;
+  since: boolean;
+  passphrase: boolean;
+}
+export type LinkProblems = Partial<Record<keyof LinkValues, string>>;
+
+/** What goes to the API in making a link and in showing it before. */
+export interface LinkBody {
+  purpose: LinkPurpose;
+  title: string;
+  note: string;
+  fields: SharedFields;
+  expiresAt: number | null;
+  passphrase: boolean;
+  viewCap: number | null;
+  since: boolean;
+}
+
+/** What a purpose presets; what somebody typed into title and note stays. */
+export function presetOf(
+  purpose: LinkPurpose,
+  today: string,
+): Omit<LinkValues, "title" | "note"> & { fields: SharedFields } {
+  const endsOn = purpose === "colleague" ? dayOfNumber(dayNumber(today) + COLLEAGUE_DAYS) : "";
+  return { endsOn, viewCap: "", passphrase: false, since: purpose !== "live", fields: { ...DEFAULT_FIELDS } };
+}
+
+/** The last instant of a day by UTC: a link that ends on a day can be read on it. */
+export function endOf(day: string): number | null {
+  return day === "" ? null : instantOfDay(day) + DAY_MS - 1;
+}
+
+export function dayOfEnd(expiresAt: number | null): string {
+  return expiresAt === null ? "" : dayOfInstant(expiresAt);
+}
+
+function capOf(typed: string): number | null {
+  return typed.trim() === "" ? null : Number(typed.trim());
+}
+
+/** What can be told before anything is sent. `now` in epoch milliseconds. */
+export function problemsOfValues({ title, endsOn, viewCap }: LinkValues, now: number): LinkProblems {
+  const cap = capOf(viewCap);
+  const end = endOf(endsOn);
+  return {
+    ...(title.trim() === "" && { title: "Give the link a title." }),
+    ...(end !== null && end <= now && { endsOn: "This day is over. Choose today or a later day, or none." }),
+    ...(cap !== null &&
+      (!/^\d+$/.test(viewCap.trim()) || cap < 1 || cap > MAX_OPENS) && {
+        viewCap: `Write a whole number from 1 to ${MAX_OPENS.toLocaleString("en-GB")}, or nothing.`,
+      }),
+  };
+}
+
+export function bodyOf(purpose: LinkPurpose, values: LinkValues, fields: SharedFields): LinkBody {
+  return {
+    purpose,
+    title: values.title.trim(),
+    note: values.note.trim(),
+    fields,
+    expiresAt: endOf(values.endsOn),
+    passphrase: values.passphrase,
+    viewCap: capOf(values.viewCap),
+    since: purpose !== "live" && values.since,
+  };
+}
+
+export type PassphraseChange = "keep" | "new" | "none";
+export type LinkChange = Partial<Pick<LinkBody, "title" | "note" | "expiresAt" | "viewCap" | "since" | "passphrase">>;
+
+/** A link as the form that changes it begins; its passphrase is asked about apart. */
+export function valuesOf(link: Snapshot): LinkValues {
+  const { title, note, since } = link;
+  const viewCap = link.viewCap === null ? "" : String(link.viewCap);
+  return { title, note, since, viewCap, endsOn: dayOfEnd(link.expiresAt), passphrase: link.hasPassphrase };
+}
+
+/** Only what differs: an end that was left alone keeps its hour, and what a colleague changed meanwhile stays. */
+export function changesOf(link: Snapshot, values: LinkValues, passphrase: PassphraseChange): LinkChange {
+  const cap = capOf(values.viewCap);
+  return {
+    ...(values.title.trim() !== link.title && { title: values.title.trim() }),
+    ...(values.note.trim() !== link.note && { note: values.note.trim() }),
+    ...(values.endsOn !== dayOfEnd(link.expiresAt) && { expiresAt: endOf(values.endsOn) }),
+    ...(cap !== link.viewCap && { viewCap: cap }),
+    ...(values.since !== link.since && { since: values.since }),
+    ...(passphrase !== "keep" && { passphrase: passphrase === "new" }),
+  };
+}
