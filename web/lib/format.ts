@@ -17,20 +17,19 @@ export function formatInstant(at: number): string {
   return dateLabel(dayOfInstant(at));
 }
 
-/** Made once for each number of digits: a chart's table has hundreds of numbers, and making one takes longest. */
-const formats = new Map<number, Intl.NumberFormat>();
-
-function formatOf(digits: number): Intl.NumberFormat {
-  const known = formats.get(digits);
-  if (known) return known;
-  const made = new Intl.NumberFormat("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  formats.set(digits, made);
-  return made;
+/**
+ * As `Intl.NumberFormat` writes it in British English, whose first use would keep the first screen waiting for 20 ms. Halves
+ * are rounded up, as on paper and in the core's sentences: `toFixed` alone rounds the float.
+ */
+function grouped(value: number, digits: number): string {
+  const unit = 10 ** digits;
+  const rounded = Math.round(Number((value * unit).toFixed(9))) / unit;
+  return rounded.toFixed(digits).replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ",");
 }
 
 /** One decimal, a real minus sign, and never "minus nought": -0.04 is "0.0". */
 export function formatNumber(value: number, digits = 1): string {
-  const text = formatOf(digits).format(Math.abs(value));
+  const text = grouped(Math.abs(value), digits);
   return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
 }
 

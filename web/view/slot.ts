@@ -221,16 +221,17 @@ export function drawSlots(slots: Slot[], below: Below | null = null): () => void
     await nextTurn();
     if (stopped) return;
     await mountAll(charts, figuresBelow());
-  };
-  // The words below do without charts.
-  const finish = (): void => {
-    if (!stopped) below?.words();
+    await painted();
   };
   const failed = (error: unknown) => {
     // For whoever looks into it: the words in its place are for everybody else.
     console.error(error);
     for (const { shell } of [...slots, ...figuresBelow()])
       shell.readout.textContent = "The chart could not be loaded. Reload the page to try again.";
+  };
+  // The words below do without charts.
+  const finish = (): void => {
+    if (!stopped) below?.words();
   };
   run().catch(failed).then(finish);
   return () => {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   formatDate,
@@ -57,4 +58,17 @@ describe("dollars", () => {
   ])("%d reads %s", (dollars, text) => {
     expect(formatUsd(dollars)).toBe(text);
   });
+});
+
+it("writes numbers as the platform does in British English", () => {
+  const number = fc.tuple(
+    fc.integer({ min: 0, max: 1e13 }).map((n) => n / 1e6),
+    fc.integer({ min: 0, max: 3 }),
+  );
+  fc.assert(
+    fc.property(number, ([value, digits]) => {
+      const exact = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+      expect(formatNumber(value, digits)).toBe(new Intl.NumberFormat("en-GB", exact).format(value));
+    }),
+  );
 });
