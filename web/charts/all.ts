@@ -1,5 +1,5 @@
 /** What the lazily imported chart code offers to the pages. */
-import "./language";
+import "./before-uplot";
 export { actsFigure } from "./acts-chart";
 export { amountFigure } from "./amount-chart";
 export { indexFigure } from "./index-chart";
@@ -9,3 +9,4 @@ export { pictureOf } from "./picture";
 export { visibleRows } from "./rows";
 export { stateFigure } from "./state-chart";
 export { paperTheme } from "./theme";
+import "./after-uplot";

@@ -1,0 +1,4 @@
+/** Imported after the library was. */
+import { restore } from "./without-formats";
+
+restore();

@@ -1,0 +1,4 @@
+/** Imported before the library is. */
+import { standIn } from "./without-formats";
+
+standIn();
