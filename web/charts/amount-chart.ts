@@ -10,6 +10,9 @@ function radius(amount: ViewAmount): number {
   return Math.min(12, Math.max(4.5, 3.6 * Math.sqrt(amount.amountUsd / 1e9)));
 }
 
+/** How many of the largest amounts are written beside their marks. */
+const NAMED = 3;
+
 /** Dated amounts by stage and scope. They often recast one project, so they are never added up. */
 export function amountFigure(view: ScenarioView, indicator: ViewIndicator): Figure {
   const axis = timeAxis(view);
@@ -56,6 +59,10 @@ export function amountFigure(view: ScenarioView, indicator: ViewIndicator): Figu
     scene: () => ({
       x: { kind: "time", axis },
       y: { kind: "rows", names: rows },
+      notes: indicator.amounts
+        .toSorted((a, b) => b.amountUsd - a.amountUsd)
+        .slice(0, NAMED)
+        .map((amount) => ({ ...place(amount), lines: [formatUsd(amount.amountUsd)], clear: radius(amount) + 4 })),
       dots: indicator.amounts.map((amount) => ({
         ...place(amount),
         shape: shapeOf(amount).shape,

@@ -68,6 +68,8 @@ export interface Dot extends Point {
 /** Lines of text beside a point, written where there is room; the first of the list has the first choice. */
 export interface Note extends Point {
   lines: string[];
+  /** Pixels around its point that it keeps free: more than usual for a large mark. */
+  clear?: number;
 }
 
 /** A dashed line across the chart. An empty label leaves the naming to the key. */

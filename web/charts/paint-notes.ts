@@ -1,11 +1,14 @@
 /** The words beside marks and lines. */
-import type { Scene, Theme } from "./figure";
+import type { Point, Scene, Theme } from "./figure";
 import type { Frame } from "./frame";
 import { type Box, placeNotes } from "./place-notes";
 
 type Ctx = CanvasRenderingContext2D;
 
 const NOTE_LINE = 15;
+
+/** Pixels above a mark that its sign stands on. */
+const SIGN = 15;
 
 /** Pixels beyond which a text needs a line to its mark. */
 const FAR = 20;
@@ -46,16 +49,28 @@ function widthOf(ctx: Ctx, lines: string[], theme: Theme): number {
 /** The marks' words keep off lines, points and the labels of rules; what finds no room is left to the readout. */
 export function paintNotes(ctx: Ctx, scene: Scene, frame: Frame, theme: Theme, taken: Box[]): void {
   const seen = (scene.notes ?? []).filter(({ x }) => frame.x(x) >= frame.left && frame.x(x) <= frame.right);
-  const points = [...(scene.lines ?? []).flatMap((line) => line.points), ...(scene.dots ?? [])];
-  const covered = points.map(({ x, y }) => ({ left: frame.x(x) - 3, top: frame.y(y) - 3, width: 6, height: 6 }));
-  const wanted = seen.map(({ x, y, lines }) => ({
+  const around = ({ x, y }: Point, reach: number): Box => ({
+    left: frame.x(x) - reach,
+    top: frame.y(y) - reach,
+    width: 2 * reach,
+    height: 2 * reach,
+  });
+  const covered = [
+    ...(scene.lines ?? []).flatMap((line) => line.points.map((point) => around(point, 3))),
+    ...(scene.dots ?? []).map((dot) => around(dot, Math.max(3, dot.radius - 2))),
+  ];
+  const signs = (scene.dots ?? []).flatMap(({ x, y, radius, sign }) =>
+    sign === undefined ? [] : [{ left: frame.x(x) - 5, top: frame.y(y) - radius - SIGN, width: 10, height: SIGN }],
+  );
+  const wanted = seen.map(({ x, y, lines, clear }) => ({
+    ...(clear !== undefined && { clear }),
     x: frame.x(x),
     y: frame.y(y),
     width: widthOf(ctx, lines, theme),
     height: lines.length * NOTE_LINE + 3,
   }));
   const area = { left: frame.left, top: 0, width: frame.right - frame.left, height: frame.bottom };
-  for (const [order, box] of placeNotes(wanted, area, [...covered, ...taken]).entries()) {
+  for (const [order, box] of placeNotes(wanted, area, [...covered, ...signs, ...taken]).entries()) {
     const [note, mark] = [seen[order], wanted[order]];
     if (!box || !note || !mark) continue;
     paintLeader(ctx, mark, box, theme);

@@ -13,6 +13,8 @@ interface Wanted {
   y: number;
   width: number;
   height: number;
+  /** Pixels between its middle and a text; 9 unless said. */
+  clear?: number;
 }
 
 const GAP = 9;
@@ -34,18 +36,18 @@ function inside(box: Box, area: Box): boolean {
 const LIFTS = [18, 36, 54, 76, 100, 130];
 
 /** Above, beside and below a mark, the nearest first; never past the sides. */
-function choices({ x, y, width, height }: Wanted, area: Box): Box[] {
+function choices({ x, y, width, height, clear = GAP }: Wanted, area: Box): Box[] {
   const most = area.left + area.width - width;
   const lefts = [x - width / 2, x - width * 0.3, x - width * 0.7, x - 10, x - width + 10].map((left) =>
     Math.min(most, Math.max(area.left, left)),
   );
   const at = (top: number): Box[] => lefts.map((left) => ({ left, top, width, height }));
   return [
-    ...at(y - GAP - height),
-    { left: x + GAP, top: y - height / 2, width, height },
-    { left: x - GAP - width, top: y - height / 2, width, height },
-    ...LIFTS.flatMap((lift) => at(y - GAP - height - lift)),
-    ...at(y + GAP),
+    ...at(y - clear - height),
+    { left: x + clear, top: y - height / 2, width, height },
+    { left: x - clear - width, top: y - height / 2, width, height },
+    ...LIFTS.flatMap((lift) => at(y - clear - height - lift)),
+    ...at(y + clear),
   ];
 }
 

@@ -3,9 +3,17 @@ import type { Figure, KeyEntry, Range } from "./figure";
 import { asJson, csvRows, fileName, type SavedKind, type SavedPage } from "./saved";
 import { sheet } from "./sheet";
 
+/** Its first sentence, and the numbers without which that may not stand. */
+export interface Verdict {
+  headline: string;
+  rest: string;
+}
+
 export interface ToSave {
   title: string;
   caption: string;
+  /** Null for a figure that may stand without. */
+  verdict: Verdict | null;
   key: KeyEntry[];
   figure: Figure;
   height: number;

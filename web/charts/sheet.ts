@@ -67,14 +67,18 @@ function keyPiece(ctx: Ctx, { key, figure }: ToSave, theme: Theme): Piece {
 }
 
 function pieces(ctx: Ctx, saving: ToSave, theme: Theme, chart: CanvasImageSource, height: number): Piece[] {
-  const { title, caption, page } = saving;
+  const { title, caption, verdict, page } = saving;
   const text = (content: string, type: Type): Piece => textPiece(ctx, content, type, theme);
   const small: Type = { font: `12px ${theme.font}`, step: STEP.small, paint: "muted" };
+  const body: Type = { font: `15px ${theme.font}`, step: STEP.text, paint: "ink" };
   const gap = (pixels: number): Piece => ({ height: pixels, paint: () => undefined });
   return [
     text(title, { font: `700 22px ${theme.font}`, step: STEP.title, paint: "ink" }),
     gap(4),
-    text(caption, { font: `15px ${theme.font}`, step: STEP.text, paint: "ink" }),
+    ...(verdict === null
+      ? []
+      : [text(verdict.headline, { ...body, font: `600 15px ${theme.font}` }), text(verdict.rest, body), gap(8)]),
+    text(caption, body),
     gap(8),
     keyPiece(ctx, saving, theme),
     gap(8),

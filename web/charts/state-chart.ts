@@ -4,10 +4,14 @@ import { formatDate, formatDateShort } from "../lib/format";
 import { colourOf } from "./acts";
 import { dayAt, timeAxis } from "./axis";
 import type { Figure } from "./figure";
+import { shorten } from "./shorten";
 import { stateLabel, statePattern } from "./states";
 
 /** Height of the band in a chart of height 1. */
 const BAND: [number, number] = [-0.36, 0.36];
+
+/** Characters of a name that a narrow band has room for. */
+const SHORT = 12;
 
 /** A state as a band over time: which one held from when to when, and since when the last one does. */
 export function stateFigure(view: ScenarioView, indicator: ViewIndicator): Figure {
@@ -27,8 +31,8 @@ export function stateFigure(view: ScenarioView, indicator: ViewIndicator): Figur
       `${label} since ${formatDate(monthOf(span.from))}`,
       `${label} since ${since}`,
       label,
-      `since ${since}`,
-      since,
+      // A date alone would not say what holds since then.
+      shorten(label, SHORT),
     ];
   };
   return {

@@ -2,11 +2,16 @@ import type { ViewIndicator } from "../../worker/core/view-types";
 import { visibleText } from "../lib/user-text";
 import type { Pattern } from "./figure";
 
-/** Full scale is drawn solid, part of it hatched, nothing of it outlined: legible without colour. */
-export function statePattern(indicator: ViewIndicator, state: string): Pattern {
-  const value = indicator.states.find((level) => level.key === state)?.value ?? 0;
+/**
+ * Full scale is drawn solid, part of it hatched, nothing of it outlined, and dotted where a second state earns nothing
+ * either: open and no longer in use, for instance. Legible without colour.
+ */
+export function statePattern({ states }: Pick<ViewIndicator, "states">, state: string): Pattern {
+  const value = states.find(({ key }) => key === state)?.value ?? 0;
   if (value >= 1) return "solid";
-  return value > 0 ? "hatched" : "outline";
+  if (value > 0) return "hatched";
+  const first = states.find((level) => level.value <= 0)?.key ?? state;
+  return state === first ? "outline" : "dotted";
 }
 
 export function stateLabel(indicator: ViewIndicator, state: string): string {

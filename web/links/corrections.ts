@@ -4,6 +4,7 @@ import type { PageData } from "../../worker/contract/page";
 import { messagePlace } from "../forms/page-parts";
 import { api, asProblem } from "../lib/api";
 import { h } from "../lib/dom";
+import { momentInWords } from "../forms/event-view";
 import { formatInstant } from "../lib/format";
 import { scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
@@ -20,7 +21,11 @@ type OnNotice = (link: ChangedLink) => void;
 
 function carrier(link: CorrectedLink, correction: LinkCorrection, today: string, onNotice: OnNotice): HTMLElement {
   const work = h("div");
-  const write = h("button", { class: "button small", type: "button" }, "Write a notice");
+  const write = h(
+    "button",
+    { class: "button small", type: "button" },
+    link.noticed ? "Write another" : "Write a notice",
+  );
   const asked = (): void => {
     const form = noticeForm({
       link,
@@ -39,7 +44,8 @@ function carrier(link: CorrectedLink, correction: LinkCorrection, today: string,
     form.querySelector("textarea")?.focus();
   };
   write.addEventListener("click", asked);
-  const waits = !link.noticed && link.mayChange && link.status !== "withdrawn";
+  // A later notice need not be about this event: another may follow.
+  const may = link.mayChange && link.status !== "withdrawn";
   return h(
     "li",
     { class: "stack tight" },
@@ -50,14 +56,14 @@ function carrier(link: CorrectedLink, correction: LinkCorrection, today: string,
         "span",
         {},
         userText(link.title),
-        h("span", { class: "muted small" }, `, frozen ${formatInstant(link.createdAt)}`),
+        h("span", { class: "muted small" }, `, frozen ${momentInWords(link.createdAt)}`),
       ),
       h(
         "span",
         { class: "row" },
-        link.noticed && h("span", { class: "badge open" }, "notice written"),
+        link.noticed && h("span", { class: "badge open" }, "notice written since"),
         link.status !== "open" && statusBadge(link.status),
-        waits && write,
+        may && write,
       ),
     ),
     work,
@@ -100,7 +106,7 @@ export function correctionsSection(page: PageData, onNotice: OnNotice): Correcti
             { class: "empty" },
             done.length > 0
               ? "Every link that carries a corrected event has its notice, or was withdrawn."
-              : "No frozen link carries an event that was corrected, taken back or removed since.",
+              : "No frozen link carries an event that was corrected, was retracted or had texts removed since.",
           ),
       ...(done.length === 0
         ? []
@@ -125,7 +131,7 @@ export function correctionsSection(page: PageData, onNotice: OnNotice): Correcti
   const element = h(
     "section",
     { class: "stack", "aria-labelledby": "corrections-title" },
-    h("h2", { id: "corrections-title" }, "Corrections that links still carry"),
+    h("h2", { id: "corrections-title" }, "Corrected events that links still show"),
     h(
       "p",
       { class: "prose small muted" },

@@ -15,7 +15,7 @@ export const FIELD_WORDS: Record<SharedField, { label: string; hint: string; sho
   },
   notes: {
     label: "Notes and reasons",
-    short: "notes",
+    short: "notes on events",
     hint: "What analysts noted on events, outcomes and ratings. They were perhaps not written for strangers.",
   },
   names: {
@@ -36,7 +36,7 @@ function shorts(fields: SharedFields, along: boolean): string[] {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** "Sources go along; the month's note, notes, names and forecasts stay here." */
+/** "Sources go along; the month's note, notes on events, names and forecasts stay here." */
 export function alongSentence(fields: SharedFields): string {
   const along = shorts(fields, true);
   const kept = shorts(fields, false);

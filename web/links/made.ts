@@ -2,8 +2,8 @@
 import type { MadeLink } from "../../worker/contract/link-types";
 import { citationText } from "../../worker/core/citation";
 import { dayOfInstant } from "../../worker/core/days";
+import { copyBox, copyLine } from "../lib/copy";
 import { h } from "../lib/dom";
-import { copyField } from "./copy-field";
 import { mailMessage } from "./mail-message";
 
 const SECRET = "Only a fingerprint of it is kept, so it cannot be shown again.";
@@ -23,14 +23,14 @@ export function madeNotice({ id, url, anew = false }: Ready, ...more: (HTMLEleme
     h("h2", { tabindex: -1 }, anew ? "The new address is ready" : "The link is ready"),
     anew && h("p", {}, "The old address has stopped."),
     h("p", {}, h("strong", {}, "The address is shown only now."), ` ${SECRET} Readers need no account.`),
-    copyField({ id: `address-${id}`, label: "Address", text: url, primary: true }),
+    copyLine({ id: `address-${id}`, label: "Address", text: url, primary: true }),
     ...more.filter((part) => part !== null),
     h("p", { class: "row" }, h("a", { href: url }, "Open it")),
   );
 }
 
 export function passphraseField(id: string, passphrase: string): HTMLElement {
-  const field = copyField({
+  const field = copyLine({
     id: `passphrase-${id}`,
     label: "Passphrase, shown only now",
     text: passphrase,
@@ -69,14 +69,14 @@ export function madeLink(link: MadeLink, { slug, publisher, today }: MadeContext
       "details",
       { class: "stack tight", open: link.purpose === "colleague" },
       h("summary", {}, "A message to send it with"),
-      copyField({ id: `message-${link.id}`, label: "Message", text: mail.body, rows: 6 }),
+      copyBox({ id: `message-${link.id}`, label: "Message", text: mail.body }, 6),
       h("p", {}, h("a", { href: address }, "Open it in your mail program")),
     ),
     h(
       "details",
       { class: "stack tight", open: link.purpose === "publication" },
       h("summary", {}, "How to cite it"),
-      copyField({ id: `citation-${link.id}`, label: "Citation", text: cited, rows: 4 }),
+      copyBox({ id: `citation-${link.id}`, label: "Citation", text: cited }, 4),
     ),
   );
 }

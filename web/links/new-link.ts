@@ -6,12 +6,11 @@ import type { ScenarioView } from "../../worker/core/view-types";
 import { messagePlace, whileBusy } from "../forms/page-parts";
 import { api } from "../lib/api";
 import { h } from "../lib/dom";
-import { formatDate } from "../lib/format";
 import { scenarioPath } from "../lib/header";
 import { loadPreview } from "./load-preview";
 import { lookStep } from "./look-step";
 import { makeDraft } from "./make-draft";
-import { bodyOf, type LinkBody, presetOf, problemsOfValues } from "./options";
+import { bodyOf, type LinkBody, presetOf, problemsOfValues, titleFor } from "./options";
 import { optionsForm } from "./options-form";
 import { purposeChoice } from "./purpose-choice";
 import { refusal } from "./refused";
@@ -36,7 +35,7 @@ export function newLinkForm(
   const draft = makeDraft(page.slug);
   const message = messagePlace();
   const kept = messagePlace();
-  const options = optionsForm(page.today, () => Date.now());
+  const options = optionsForm(view, page.today, () => Date.now());
   const purpose = purposeChoice(FIRST, (next, before) => options.turn(before, next));
   const place = h("div", { class: "stack", hidden: true });
   const frame = h("div", { class: "as-reader-place" });
@@ -110,7 +109,7 @@ export function newLinkForm(
     kept.clear();
     purpose.set(FIRST);
     const { fields, ...preset } = presetOf(FIRST, page.today);
-    options.set({ ...preset, title: `${view.title} (as of ${formatDate(view.asOf)})`, note: "" }, fields, FIRST);
+    options.set({ ...preset, title: titleFor(view, FIRST), note: "" }, fields, FIRST);
   };
   const restore = (): void => {
     const typed = draft.load();

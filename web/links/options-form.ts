@@ -1,8 +1,9 @@
 /** What goes along, title, note, who gets in and for how long: preset by the purpose, said in words, each to be changed. */
 import { type LinkPurpose, SHARED_FIELDS, type SharedField, type SharedFields } from "../../worker/core/sharing";
+import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { type CheckField, checkField, linkFields } from "./link-fields";
-import { endOf, type LinkProblems, type LinkValues, presetOf } from "./options";
+import { endOf, type LinkProblems, type LinkValues, presetOf, titleFor } from "./options";
 import { alongSentence, FIELD_WORDS } from "./field-words";
 import { guardsSentence } from "./words";
 
@@ -11,7 +12,7 @@ export interface OptionsForm {
   values: () => LinkValues;
   fields: () => SharedFields;
   set: (values: LinkValues, fields: SharedFields, purpose: LinkPurpose) => void;
-  /** Another purpose: its end comes instead of the last one's unless it was changed by hand. All else stays. */
+  /** Another purpose: its end and title come instead of the last one's unless they were changed by hand. All else stays. */
   turn: (from: LinkPurpose, to: LinkPurpose) => void;
   show: (problems: LinkProblems) => boolean;
   focus: () => void;
@@ -29,7 +30,7 @@ function folded(...content: HTMLElement[]): { element: HTMLDetailsElement; say: 
   return { element, say: (text) => void (sentence.textContent = text) };
 }
 
-export function optionsForm(today: string, now: () => number): OptionsForm {
+export function optionsForm(view: Pick<ScenarioView, "title" | "asOf">, today: string, now: () => number): OptionsForm {
   const asked = linkFields("", today);
   const passphrase = checkField(
     "passphrase",
@@ -94,8 +95,9 @@ export function optionsForm(today: string, now: () => number): OptionsForm {
     turn(from, to) {
       const typed = values();
       const preset = presetOf(to, today);
-      const untouched = typed.endsOn === presetOf(from, today).endsOn;
-      set({ ...typed, since: preset.since, ...(untouched && { endsOn: preset.endsOn }) }, fields(), to);
+      const endsOn = typed.endsOn === presetOf(from, today).endsOn ? preset.endsOn : typed.endsOn;
+      const title = typed.title === titleFor(view, from) ? titleFor(view, to) : typed.title;
+      set({ ...typed, since: preset.since, endsOn, title }, fields(), to);
     },
     show: (problems) =>
       asked.show(problems, (name) => {

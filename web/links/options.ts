@@ -1,7 +1,9 @@
 /** What a link is made or changed with, as a form holds it and as the API takes it. */
 import type { Snapshot } from "../../worker/contract/link-types";
 import { dayNumber, dayOfInstant, dayOfNumber, instantOfDay } from "../../worker/core/days";
+import { dateLabel } from "../../worker/core/labels";
 import { COLLEAGUE_DAYS, DEFAULT_FIELDS, type LinkPurpose, type SharedFields } from "../../worker/core/sharing";
+import type { ScenarioView } from "../../worker/core/view-types";
 
 export const MAX_OPENS = 100_000;
 const DAY_MS = 86_400_000;
@@ -27,6 +29,11 @@ export interface LinkBody {
   passphrase: boolean;
   viewCap: number | null;
   since: boolean;
+}
+
+/** The title until somebody types another; a live page moves on, so that a date in its title would soon be untrue. */
+export function titleFor({ title, asOf }: Pick<ScenarioView, "title" | "asOf">, purpose: LinkPurpose): string {
+  return purpose === "live" ? title : `${title} (as of ${dateLabel(asOf)})`;
 }
 
 /** What a purpose presets; what somebody typed into title and note stays. */

@@ -76,7 +76,7 @@ export function madeSentence(link: Pick<Snapshot, "purpose" | "createdAt" | "asO
 
 const CHANGED: Record<LinkCorrection["change"], string> = {
   corrected: "was corrected",
-  retracted: "was taken back",
+  retracted: "was retracted",
   redacted: "had texts removed",
 };
 

@@ -27,7 +27,7 @@ if (page !== null) {
   passphrase.disabled = !needsPassphrase;
   passphrase.required = needsPassphrase;
   byId("about").textContent = needsPassphrase
-    ? "This page opens with the passphrase that came with the link."
+    ? "This page opens with the passphrase that the sender of the link gave you."
     : "This page opens with a press of the button, so that programs that look at links do not use it up.";
   byId("left").textContent = left;
   byId("left").hidden = left === "";

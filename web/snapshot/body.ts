@@ -19,8 +19,8 @@ export interface SnapshotBody {
 }
 
 /**
- * Everything but the site's header; `drawSlots(slots, below)` draws it. Without a path it is a preview: what needs the link
- * says that it is there once the link is made, and nothing is asked of the server.
+ * Everything but the site's header; `drawSlots(slots, below)` draws it. Without a path it is a preview, of a link to come or
+ * of one in the list: it says what only its readers find there, and nothing is asked of the server.
  */
 export function snapshotBody(stored: ScenarioView, page: SnapshotPageData): SnapshotBody {
   const view = completeView(stored);
@@ -37,7 +37,9 @@ export function snapshotBody(stored: ScenarioView, page: SnapshotPageData): Snap
   const element = h("div", { class: made ? "shared" : "shared preview" }, heading(view, page), rendered.element);
   const words = (): void => {
     rendered.below.words();
-    const since = made && page.since ? sinceThen(page) : null;
+    const sinceHead = element.querySelector(".since-head");
+    const since =
+      made && page.since ? sinceThen(page, (sentence) => void (sinceHead && (sinceHead.textContent = sentence))) : null;
     element.append(
       ...[since?.element, files(view, page), made ? checkSection(page) : null].filter((part) => part != null),
     );

@@ -1,7 +1,7 @@
 /** Lets a reader check the page: here by one press, and on their own machine without trusting this server. */
 import type { SnapshotPageData } from "../../worker/contract/page";
+import { copyBox } from "../lib/copy";
 import { h } from "../lib/dom";
-import { copied } from "../view/take-away";
 import { pageUrl } from "./address";
 import { checkCommands } from "./commands";
 
@@ -19,7 +19,7 @@ function byHand(page: SnapshotPageData): HTMLElement {
       "The first part fetches three files. Then two commands check them, without a network: sha256sum must print the SHA-256 that this page names, openssl must say that the signature was verified. Compare the key with one that you had from the publisher by another way.",
     ),
     page.ticket !== "" && h("p", { class: "small" }, "The addresses work for an hour: this link is guarded."),
-    copied("Commands", "commands", checkCommands(page, pageUrl(page)), 9),
+    copyBox({ id: "commands", label: "Commands", text: checkCommands(page, pageUrl(page)) }, 9),
   );
 }
 

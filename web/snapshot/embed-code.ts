@@ -1,7 +1,7 @@
 import type { SnapshotPageData } from "../../worker/contract/page";
+import { copyBox } from "../lib/copy";
 import { h } from "../lib/dom";
 import { visibleText } from "../lib/user-text";
-import { copied } from "../view/take-away";
 import { pageUrl } from "./address";
 
 /** Enough for the headline and the chart with its key, at 360 pixels. */
@@ -35,6 +35,6 @@ export function embedCode(page: SnapshotPageData): HTMLElement | null {
       { class: "small muted" },
       "Headline and index chart in a frame, with a link to this page. It sets no cookie, and it ends when the link ends.",
     ),
-    copied("Code for the other page", "embed-code", iframeCode(page.title, pageUrl(page)), 4),
+    copyBox({ id: "embed-code", label: "Code for the other page", text: iframeCode(page.title, pageUrl(page)) }, 4),
   );
 }

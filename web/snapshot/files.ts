@@ -21,7 +21,7 @@ function hasPicture({ frozen, redactions }: ScenarioView, { embeddable }: Snapsh
 }
 
 function links(view: ScenarioView, page: SnapshotPageData): Child[][] {
-  if (page.path === "") return [["The figures as JSON and the events as CSV: there once the link is made"]];
+  if (page.path === "") return [["The figures as JSON and the events as CSV: readers find them here"]];
   const file = (name: string, words: string): Child => h("a", { href: fileHref(page, name), download: true }, words);
   const bytes = view.redactions ? ", without what was removed" : ", byte for byte as frozen";
   return [

@@ -18,8 +18,11 @@ function published(view: ScenarioView, page: SnapshotPageData): HTMLElement {
     page.purpose === "live"
       ? [": what is logged or corrected from now on changes it."]
       : [
-          ": what is logged, corrected or taken back since does not change this page. ",
-          page.since && page.path !== "" && h("a", { class: "no-print", href: "#since" }, "What changed since"),
+          ": what is logged, corrected or retracted since does not change this page. ",
+          // A line of its own, kept free: it says in numbers what changed once that is known, and nothing moves.
+          page.since &&
+            page.path !== "" &&
+            h("a", { class: "since-head no-print", href: "#since" }, "What changed since"),
         ];
   return h(
     "p",

@@ -3,9 +3,9 @@ import type { SnapshotPageData } from "../../worker/contract/page";
 import { dayOfInstant } from "../../worker/core/days";
 import { dateLabel } from "../../worker/core/labels";
 import type { ScenarioView } from "../../worker/core/view-types";
+import { copyButton } from "../lib/copy";
 import { h } from "../lib/dom";
 import { visibleText } from "../lib/user-text";
-import { copyButton } from "../view/take-away";
 import { typeset } from "../view/words";
 import { pageUrl } from "./address";
 
@@ -30,6 +30,9 @@ export function quoteText({ statement, mode, asOf, revision }: Quoted, page: Pub
 export function quote(view: ScenarioView, page: SnapshotPageData): HTMLElement {
   const text = quoteText(view, page, pageUrl(page));
   const paragraph = h("p", { dir: "auto", class: "quotation" }, text);
+  const { button, told } = copyButton(text, "the text to quote", "button small", () =>
+    getSelection()?.selectAllChildren(paragraph),
+  );
   return h(
     "section",
     { class: "quote stack tight no-print", "aria-labelledby": "quote-title" },
@@ -37,7 +40,7 @@ export function quote(view: ScenarioView, page: SnapshotPageData): HTMLElement {
       "div",
       { class: "row between" },
       h("h2", { class: "small-title", id: "quote-title" }, "To quote this page"),
-      copyButton(text, () => getSelection()?.selectAllChildren(paragraph)),
+      h("span", { class: "row" }, told, button),
     ),
     paragraph,
   );

@@ -45,7 +45,11 @@ export interface SinceThen {
   load: () => void;
 }
 
-export function sinceThen(page: Pick<SnapshotPageData, "path" | "ticket">): SinceThen {
+/** `onTold` hears of the sentence, which the head of the page says as well. */
+export function sinceThen(
+  page: Pick<SnapshotPageData, "path" | "ticket">,
+  onTold: (sentence: string) => void,
+): SinceThen {
   const sentence = h("p", { role: "status" }, "Looking at what happened since ...");
   const element = h(
     "section",
@@ -58,6 +62,7 @@ export function sinceThen(page: Pick<SnapshotPageData, "path" | "ticket">): Sinc
     if (!answer.ok) throw new Error(`since.json: ${answer.status}`);
     const since = (await answer.json()) as Since;
     sentence.textContent = typeset(sinceSentence(since));
+    onTold(sentence.textContent);
     element.append(...[reading(since)].filter((part) => part !== null));
   };
   const failed = (): void => {

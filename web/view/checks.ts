@@ -2,12 +2,19 @@ import { changeSentence, dependsSentence, disagreeSentence, powerSentence } from
 import { changeLabel, rangeLabel, variantLabel, verdictLabel } from "../../worker/core/verdict-labels";
 import type { VariantReading } from "../../worker/core/verdict-types";
 import type { ScenarioView } from "../../worker/core/view-types";
-import { h } from "../lib/dom";
+import { type Child, h } from "../lib/dom";
 import { formatNumber } from "../lib/format";
 import { userText } from "../lib/user-text";
 import { typeset } from "./words";
 
 type Verdict = ScenarioView["verdicts"][number];
+
+const COLUMNS = ["Rise (90 % range)", "Index change", "Material rise (D)"] as const;
+
+/** On a phone the rows are stacked, and each number has its heading before it. */
+function cell(column: string, number: boolean, ...content: Child[]): HTMLElement {
+  return h("td", { class: number ? "number" : null }, h("span", { class: "cell-label" }, `${column}: `), ...content);
+}
 
 function row(view: ScenarioView, verdict: Verdict, one: VariantReading): HTMLElement {
   const differs = one.reading !== verdict.reading;
@@ -15,22 +22,21 @@ function row(view: ScenarioView, verdict: Verdict, one: VariantReading): HTMLEle
     "tr",
     { class: differs ? "differs" : null },
     h("th", { scope: "row" }, userText(variantLabel(one.variant, view.indicators))),
-    h("td", {}, verdictLabel(one.reading), differs && h("span", { class: "badge" }, "differs")),
-    h(
-      "td",
-      { class: "number" },
+    cell("Reads", false, verdictLabel(one.reading), differs && h("span", { class: "badge" }, "differs")),
+    cell(
+      COLUMNS[0],
+      true,
       one.rise === null ? "\u2013" : typeset(changeLabel(one.rise)),
       " ",
       h("span", { class: "range" }, typeset(`(${rangeLabel(one)})`)),
     ),
-    h("td", { class: "number" }, typeset(changeLabel(one.indexChange))),
-    h("td", { class: "number" }, formatNumber(one.materialRise)),
+    cell(COLUMNS[1], true, typeset(changeLabel(one.indexChange))),
+    cell(COLUMNS[2], true, formatNumber(one.materialRise)),
   );
 }
 
 function table(view: ScenarioView, verdict: Verdict): HTMLElement {
   const caption = "The same events with one assumption changed at a time.";
-  const columns = ["Rise (90 % range)", "Index change", "Material rise (D)"];
   return h(
     "div",
     { class: "table-scroll", tabindex: 0, role: "region", "aria-label": caption },
@@ -46,7 +52,7 @@ function table(view: ScenarioView, verdict: Verdict): HTMLElement {
           {},
           h("th", { scope: "col" }, "Variation"),
           h("th", { scope: "col" }, "Reads"),
-          ...columns.map((text) => h("th", { scope: "col", class: "number" }, text)),
+          ...COLUMNS.map((text) => h("th", { scope: "col", class: "number" }, text)),
         ),
       ),
       h("tbody", {}, ...verdict.variants.map((one) => row(view, verdict, one))),

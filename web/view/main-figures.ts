@@ -5,13 +5,14 @@ import { sourceNoun } from "../../worker/core/sentences";
 import type { ScenarioView } from "../../worker/core/view-types";
 import type { KeyEntry } from "../charts/figure";
 import { rangesOf } from "../charts/ranges";
+import type { Verdict } from "../charts/save";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
 import type { EventHref } from "./events";
 import { pageOf } from "./saved-page";
 import { figureSlot, type Slot } from "./slot";
 import { explained } from "./terms";
-import { typeset } from "./words";
+import { splitStatement, typeset } from "./words";
 
 interface Drawn {
   element: HTMLElement;
@@ -77,6 +78,11 @@ export function indexKey(view: ScenarioView): KeyEntry[] {
   ];
 }
 
+function verdictOf({ statement }: ScenarioView): Verdict {
+  const { word, headline, rest } = splitStatement(statement);
+  return { headline: `${word}${headline}`, rest };
+}
+
 /** The warming index by month. */
 export function indexPicture(view: ScenarioView, eventHref: EventHref): Drawn {
   const title = "Warming index";
@@ -90,6 +96,7 @@ export function indexPicture(view: ScenarioView, eventHref: EventHref): Drawn {
     ranges: rangesOf(view),
     key: indexKey(view),
     behind: { view, eventHref },
+    verdict: verdictOf(view),
     page: pageOf(view, eventHref),
     build: (charts) => charts.indexFigure(view),
   });

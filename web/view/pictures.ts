@@ -32,7 +32,7 @@ interface Drawing {
 
 function stateDrawing(view: ScenarioView, indicator: ViewIndicator): Drawing {
   const seen = new Set(indicator.spans.map(({ state }) => state));
-  // States that earn the same share look alike, so they share a swatch: open and no longer in use, for instance.
+  // States that look alike share a swatch.
   const byPattern = Map.groupBy(
     indicator.states.filter(({ key }) => seen.has(key)),
     ({ key }) => statePattern(indicator, key),
@@ -142,6 +142,7 @@ export function pictures(view: ScenarioView, eventHref: EventHref): { element: H
       behind: { view, eventHref },
       page: pageOf(view, eventHref),
     });
+    element.classList.toggle("amounts", pictureOf(indicator) === "amounts");
     slots.push(slot);
     return element;
   };

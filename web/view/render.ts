@@ -70,9 +70,10 @@ export function renderView(view: ScenarioView, options: ViewOptions): Rendered {
         { class: "beside" },
         // Before the forecast nothing is counted towards a verdict.
         lackingSentence(view) === null || view.asOf < view.registeredOn ? periods(view) : progress(view),
+        // Before the claims: the first chart is to be seen without scrolling.
+        level.element,
         outrightLine(view),
         note,
-        level.element,
       ),
     ),
     options.afterFirstScreen,

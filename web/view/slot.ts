@@ -1,4 +1,5 @@
 import type { Figure, KeyEntry, Opening, Range } from "../charts/figure";
+import type { Verdict } from "../charts/save";
 import type { Shell } from "../charts/mount";
 import { type Child, h } from "../lib/dom";
 import type { SavedKind, SavedPage } from "../charts/saved";
@@ -40,6 +41,8 @@ export interface SlotOptions {
   lane?: boolean;
   /** Where the events behind a mark are found; null where a press opens nothing. */
   behind?: Behind | null;
+  /** What a saved picture says first: the verdict, which its page has above it. */
+  verdict?: Verdict;
   /** What a saved file says of where it is from. */
   page: SavedPage;
   build: (charts: Charts) => Figure;
@@ -120,6 +123,7 @@ export function figureSlot(options: SlotOptions): { element: HTMLElement; slot: 
     const saving = {
       title,
       caption: caption.textContent,
+      verdict: options.verdict ?? null,
       key: [...options.key, ...(options.keyApart ?? [])],
       height: options.height,
       range,

@@ -38,6 +38,13 @@ describe("looking after a link for a colleague", () => {
     await owner.getByLabel("For publication").focus();
     await owner.keyboard.press("ArrowDown");
     expect(await owner.getByLabel("For a colleague").isChecked()).toBe(true);
+    // A live page moves on: no day stands in its title.
+    const title = owner.getByLabel("Title");
+    expect(await title.inputValue()).toContain(" (as of ");
+    await owner.keyboard.press("ArrowDown");
+    expect(await title.inputValue()).not.toContain(" (as of ");
+    await owner.keyboard.press("ArrowUp");
+    expect(await title.inputValue()).toContain(" (as of ");
     const guards = owner.locator("summary", { hasText: "Ends on " });
     await guards.focus();
     await owner.keyboard.press("Enter");
@@ -143,7 +150,7 @@ describe("looking after a link for a colleague", () => {
     const change = { title: "Corrected since", reason: "Wrong month" };
     await site.api("PATCH", `${PATH}/events/${CORRECTED}`, change, { "If-Match": `"${version}"` });
     await owner.reload();
-    const section = owner.getByRole("region", { name: "Corrections that links still carry" });
+    const section = owner.getByRole("region", { name: "Corrected events that links still show" });
     await section.getByText("Wrong month").waitFor();
     await section.getByRole("button", { name: "Write a notice" }).first().click();
     const box = section.getByLabel("Correction notice");
@@ -167,7 +174,7 @@ describe("looking after a link for a colleague", () => {
     await act("See what it shows");
     const region = owner.getByRole("region", { name: /What readers of .*A better title.* see/ });
     await region.getByText(NOTICE).waitFor();
-    await region.getByText("there once the link is made").waitFor();
+    await region.getByText("readers find them here").waitFor();
     expect(await sideways(owner)).toBe(0);
     expect(await axeFindings(owner)).toEqual([]);
     expect(faults).toEqual([]);

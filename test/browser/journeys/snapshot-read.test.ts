@@ -70,7 +70,7 @@ describe("reading a frozen page", () => {
 
   test("names the commands that check it without trusting its server", async () => {
     await reader.getByText("Check it without trusting this server").click();
-    const commands = await reader.getByLabel("Commands").inputValue();
+    const commands = await reader.getByRole("textbox", { name: "Commands" }).inputValue();
     expect(commands).toContain(`'${link.url}/view.json'`);
     expect(commands).toContain("sha256sum view.json");
     expect(commands).toContain("openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in view.json");
@@ -85,7 +85,8 @@ describe("reading a frozen page", () => {
     );
     expect(types).toEqual(["application/json", "text/csv; charset=utf-8", "application/json", "image/png"]);
     await reader.getByText("Show it on another site").click();
-    expect(await reader.getByLabel("Code for the other page").inputValue()).toContain(`src="${link.url}/embed"`);
+    const code = await reader.getByRole("textbox", { name: "Code for the other page" }).inputValue();
+    expect(code).toContain(`src="${link.url}/embed"`);
   });
 
   test("says that nothing happened since, and after the log grew what did, without moving anything", async () => {
@@ -101,6 +102,8 @@ describe("reading a frozen page", () => {
     const title = await later.title();
     const since = later.getByRole("region", { name: "What happened since" });
     await since.getByText(/Since then: 1 event added; index .+ then, .+ now\./).waitFor();
+    // The head of the page says it as well: a reader on a phone need not scroll for it.
+    await later.getByRole("link", { name: /^Since then: 1 event added; index .+ now\.$/ }).waitFor();
     expect(await later.title()).toBe(title);
     await since.getByText("What reads differently").click();
     expect(await since.getByRole("rowheader").allInnerTexts()).toContain("Index");
@@ -130,6 +133,28 @@ describe("reading a frozen page", () => {
     }
     expect(await reader.context().cookies()).toEqual([]);
     expect(faults).toEqual([]);
+  });
+
+  test("shows its first chart without scrolling, under a title and a note of two lines", async () => {
+    const body = {
+      title: "Pakistan and Russia: emerging allies? (as of 30 November 2025)",
+      note: "One line.\nAnother.",
+    };
+    const noted = await site.api<{ url: string }>("POST", `${PATH}/snapshots`, body);
+    const wide = await site.visitor({ viewport: { width: 1280, height: 900 } });
+    await wide.goto(noted.url);
+    const box = await figureOf(wide, "Direct dealings, year by year").locator("canvas").boundingBox();
+    expect((box?.y ?? Number.NaN) + (box?.height ?? Number.NaN)).toBeLessThanOrEqual(900);
+  });
+
+  test("stacks the checks on a phone, so that no number is beside the screen", async () => {
+    await reader.locator("summary", { hasText: /^Checks/ }).click();
+    const table = reader.locator("table", { hasText: "one assumption changed at a time" });
+    await table.getByText("Material rise (D): ").first().waitFor();
+    const hidden = await table.evaluate(({ parentElement }) =>
+      parentElement ? parentElement.scrollWidth - parentElement.clientWidth : Number.NaN,
+    );
+    expect(hidden).toBe(0);
   });
 
   test("is a report of two pages on paper, without anything to press", async () => {

@@ -49,6 +49,22 @@ describe("dated amounts", () => {
     expect(deal).toMatchObject({ y: 0, shape: "circle" });
   });
 
+  it("have the three largest written beside their marks, so that paper says them too", () => {
+    const sums = [1, 4, 2, 3].map((billions, at) =>
+      anEvent({
+        ref: `E-${at}`,
+        indicator: "money",
+        code: "offer",
+        date: `2012-0${at + 2}`,
+        amountCents: billions * 100_000_000_000,
+        amountScope: "whole_project",
+      }),
+    );
+    const many = viewOf({ registration: aRegistration({ indicators: [money] }), events: sums });
+    const { notes = [] } = amountFigure(many, indicatorOf(many, "money")).scene(800);
+    expect(notes.map(({ lines }) => lines)).toEqual([["$4\u00a0bn"], ["$3\u00a0bn"], ["$2\u00a0bn"]]);
+  });
+
   it("are hollow with a dagger where nothing came of a promise in 24 months", () => {
     const later = viewOf({
       registration: aRegistration({ indicators: [money] }),

@@ -6,15 +6,15 @@ import { plainTheme } from "../view-of";
 
 /** A context that notes what is written, filled and stroked, with the pen it had then. */
 function recorder() {
-  const marks: { what: string; text?: string; style?: unknown; align?: unknown; dash: number[] }[] = [];
+  const marks: { what: string; text?: string; style?: unknown; align?: unknown; at?: number[]; dash: number[] }[] = [];
   const pen: Record<string, unknown> = {};
   let dash: number[] = [];
-  const note = (what: string, style: unknown, text?: string) =>
-    marks.push({ what, style, dash, ...(text === undefined ? {} : { text, align: pen["textAlign"] }) });
+  const note = (what: string, style: unknown, text?: string, at?: number[]) =>
+    marks.push({ what, style, dash, ...(text === undefined ? {} : { text, at, align: pen["textAlign"] }) });
   const known: Record<string, unknown> = {
     measureText: (text: string) => ({ width: text.length * 6 }),
     setLineDash: (segments: number[]) => (dash = segments),
-    fillText: (text: string) => note("text", pen["fillStyle"], text),
+    fillText: (text: string, ...at: number[]) => note("text", pen["fillStyle"], text, at),
     fill: () => note("fill", pen["fillStyle"]),
     fillRect: () => note("rect", pen["fillStyle"]),
     stroke: () => note("stroke", pen["strokeStyle"]),
@@ -115,6 +115,16 @@ describe("drawing", () => {
       rules: [{ axis: "x", at: 4, label: "article appears" }],
     });
     expect(texts(marks)).toEqual(expect.arrayContaining(["Jan 2013", "A deal", "article appears", "\u2020"]));
+  });
+
+  it("keeps what it writes beside marks off the names of rows", () => {
+    const written = (names: string[]) =>
+      painted({
+        y: { kind: "rows", names },
+        dots: [{ x: 7.8, y: 0, shape: "circle", radius: 5, colour: "ink", fill: "full" }],
+        notes: [{ x: 7.8, y: 0, lines: ["$2 bn"] }],
+      }).find(({ text }) => text === "$2 bn")?.at;
+    expect(written(["A stage with a very long name"])).not.toEqual(written([""]));
   });
 
   it("writes the name of a row at the right where a mark stands on its left end", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { stateFigure } from "../../../../web/charts/state-chart";
-import { statePattern } from "../../../../web/charts/states";
+import { stateLabel, statePattern } from "../../../../web/charts/states";
 import { aStateRow } from "../../../factories";
 import { indicatorOf, viewOf } from "../view-of";
 
@@ -21,7 +21,7 @@ describe("a state band", () => {
       "solid",
       "hatched",
       "outline",
-      "outline",
+      "dotted",
     ]);
   });
 
@@ -35,6 +35,16 @@ describe("a state band", () => {
 
   it("has since when written on what holds now, and the name on what has passed", () => {
     expect(bars.map(({ words }) => words?.[0])).toEqual(["Closed", "Open since July 2012"]);
+  });
+
+  it("names a state before its date where there is little room", () => {
+    const ended = viewOf({
+      asOf: "2012-12-31",
+      events: [aStateRow({ ref: "E-1", date: "2012-07-03", state: "ended" })],
+    });
+    const [bar] = stateFigure(ended, indicatorOf(ended, "supply_line")).scene(300).bars ?? [];
+    const label = stateLabel(indicatorOf(ended, "supply_line"), "ended");
+    for (const words of bar?.words ?? []) expect(words.startsWith(label.slice(0, 5))).toBe(true);
   });
 
   it("lists the days in its table", () => {

@@ -8,6 +8,7 @@ import {
   type LinkValues,
   presetOf,
   problemsOfValues,
+  titleFor,
   valuesOf,
 } from "../../../../web/links/options";
 import { aLink, NOW } from "./sample-link";
@@ -19,6 +20,13 @@ describe("what a purpose presets", () => {
     expect(presetOf("colleague", "2026-11-25").endsOn).toBe("2026-12-25");
     expect(presetOf("publication", "2026-11-25").endsOn).toBe("");
     expect(presetOf("live", "2026-11-25").endsOn).toBe("");
+  });
+
+  it("names the day in the title of a frozen page only: a live one moves on", () => {
+    const view = { title: "Two states", asOf: "2025-11-30" };
+    expect(titleFor(view, "publication")).toBe("Two states (as of 30 November 2025)");
+    expect(titleFor(view, "colleague")).toBe("Two states (as of 30 November 2025)");
+    expect(titleFor(view, "live")).toBe("Two states");
   });
 
   it("lets sources go along and nothing else", () => {

@@ -12,20 +12,20 @@ const none = { sources: false, monthNote: false, notes: false, names: false, for
 describe("what goes along with a link", () => {
   it("is said with what stays", () => {
     expect(alongSentence(DEFAULT_FIELDS)).toBe(
-      "Sources go along; the month\u2019s note, notes, names and forecasts stay here.",
+      "Sources go along; the month\u2019s note, notes on events, names and forecasts stay here.",
     );
     expect(alongSentence({ ...none, monthNote: true })).toBe(
-      "The month\u2019s note goes along; sources, notes, names and forecasts stay here.",
+      "The month\u2019s note goes along; sources, notes on events, names and forecasts stay here.",
     );
     expect(alongSentence({ ...all, monthNote: false })).toBe(
-      "Sources, notes, names and forecasts go along; the month\u2019s note stays here.",
+      "Sources, notes on events, names and forecasts go along; the month\u2019s note stays here.",
     );
     expect(alongSentence(all)).toMatch(/forecasts go along; nothing stays here\.$/);
   });
 
   it("never leaves a field unsaid: each either goes along or stays", () => {
     expect(alongSentence(none)).toBe(
-      "Only the figures go along; sources, the month\u2019s note, notes, names and forecasts stay here.",
+      "Only the figures go along; sources, the month\u2019s note, notes on events, names and forecasts stay here.",
     );
     expect(stayingLines(none)).toHaveLength(SHARED_FIELDS.length);
     expect(stayingLines(all)).toEqual([]);
@@ -113,7 +113,7 @@ describe("a correction that links carry", () => {
   };
 
   it("begins its notice with the event and neither with its title nor with the reason", () => {
-    expect(noticeStart(correction)).toBe("Event PKRU-0046 was taken back after this page was frozen. ");
+    expect(noticeStart(correction)).toBe("Event PKRU-0046 was retracted after this page was frozen. ");
     expect(noticeStart({ ...correction, change: "corrected" })).toMatch(/was corrected/);
   });
 
