@@ -118,7 +118,7 @@ describe("closing a month", () => {
     await env.DB.prepare("DROP TABLE snapshots").run();
     const answer = await closed(key, { looked: "The wires" });
     expect(answer).toMatchObject({ snapshot: null, note: { text: "Quiet." } });
-    expect(answer.problem).toMatch(/under Links/);
+    expect(answer.problem).toMatch(/under Share/);
     expect((await viewOf(key)).note).toMatchObject({ month: "2025-11" });
   });
 

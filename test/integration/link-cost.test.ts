@@ -41,6 +41,8 @@ async function costsAt(count: number): Promise<Record<string, Cost>> {
   for (const address of ["", "/view.json", "/embed", "/view.sig"]) {
     costs[`${address} 304`] = await costOf(link, address, { headers: { "If-None-Match": "*" } });
   }
+  costs["what happened since, again"] = await costOf(link, "/since.json");
+  costs["what happened since 304"] = await costOf(link, "/since.json", { headers: { "If-None-Match": "*" } });
   const ticket = await ticketOf(guarded);
   costs["the gate"] = await costOf(guarded, "");
   costs["a press"] = await costOf(guarded, "", {
@@ -51,6 +53,9 @@ async function costsAt(count: number): Promise<Record<string, Cost>> {
     method: "POST",
     body: new URLSearchParams({ passphrase: "x" }),
   });
+  const live = await share(analyst, { purpose: "live" });
+  await costOf(live, "/events.csv");
+  costs["events.csv of a live link, again"] = await costOf(live, "/events.csv");
   costs["with a ticket"] = await costOf(guarded, `/view.json?ticket=${ticket}`);
   return costs;
 }
@@ -65,7 +70,8 @@ test.each([SMALL, LARGE])("links to a log of %i events are measured", async (cou
 
 test("opening a link reads at most three rows, however large the scenario", () => {
   const large = costs[LARGE] ?? {};
-  const apart = ["/events.csv", "/since.json"];
+  const since = ["/since.json", "what happened since, again", "what happened since 304"];
+  const apart = ["/events.csv", "events.csv of a live link, again", ...since];
   for (const [what, { read }] of Object.entries(large)) {
     if (!apart.includes(what)) expect([what, read <= 3]).toEqual([what, true]);
   }
@@ -91,4 +97,15 @@ test("an address that is no link's costs no row, and one that cannot be one no q
   const url = `${new URL(link.url).origin}/s/`;
   expect(await costOf({ ...link, url: url + "A".repeat(43) }, "")).toEqual({ status: 404, read: 0, written: 0 });
   expect(await costOf({ ...link, url: `${url}short` }, "")).toEqual({ status: 404, read: 0, written: 0 });
+});
+
+test("what happened since is worked out once for both views: neither is read again, nor any commit", () => {
+  // The link, its view's seal, the ledger's head, and which view answers.
+  expect(costs[LARGE]?.["what happened since, again"]).toEqual({ status: 200, read: 4, written: 0 });
+  expect(costs[LARGE]?.["what happened since 304"]).toEqual({ status: 304, read: 4, written: 0 });
+});
+
+test("events.csv of a live link reads the log once, however often it is asked for", () => {
+  // The link, the head, which view answers, and the view.
+  expect(costs[LARGE]?.["events.csv of a live link, again"]).toEqual({ status: 200, read: 4, written: 0 });
 });

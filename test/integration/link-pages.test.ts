@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../worker/store/hash";
-import { api, eventBody, loadShipped, SLUG } from "./harness";
+import { api, eventBody, loadShipped, scenarioFile, SLUG } from "./harness";
 import { ADDRESSES, look, pageDataOf, setRow, share, tokenOf } from "./shared-links";
 
 const GZIP = { "Accept-Encoding": "gzip" };
@@ -158,6 +158,15 @@ describe("an embed", () => {
     expect(await pageDataOf(await look(link, "/embed"))).toMatchObject({ title: "For the paper", embeddable: true });
   });
 
+  test("says in its frame that its link was withdrawn", async () => {
+    const { analyst } = await loadShipped();
+    const link = await share(analyst);
+    await api("DELETE", `/snapshots/${link.id}`, { key: analyst });
+    const { status, headers } = await look(link, "/embed");
+    expect([status, headers.get("X-Frame-Options")]).toEqual([410, null]);
+    expect(headers.get("Content-Security-Policy")).toContain("frame-ancestors *");
+  });
+
   test.each<[string, object]>([
     ["a passphrase", { passphrase: true }],
     ["a cap", { viewCap: 3 }],
@@ -171,6 +180,13 @@ describe("an embed", () => {
 });
 
 describe("the tags for previews in messengers", () => {
+  test("say the scenario's title once where the link's begins with it", async () => {
+    const { analyst } = await loadShipped();
+    const { title } = scenarioFile;
+    const text = await (await look(await share(analyst, { title: `${title} (as of November)` }), "")).text();
+    expect(text).toContain(`property="og:title" content="${title} (as of November)"`);
+  });
+
   test("name the page and its image by their whole addresses", async () => {
     const { analyst } = await loadShipped();
     const link = await share(analyst, { title: 'He said "no" & left' });
@@ -239,4 +255,38 @@ test("events.csv of a frozen link comes whole from many parts", async () => {
   const more = Array.from({ length: 24 }, (_, part) => insert.bind(link.viewHash, part + 1, one?.body));
   await env.DB.batch(more);
   expect(await (await look(link, "/events.csv")).text()).toBe(whole.repeat(25));
+});
+
+test("a mark that turns the direction of writing flips no title, in a tab or a messenger's preview", async () => {
+  const { analyst } = await loadShipped();
+  const link = await share(analyst, { title: 'annex\u202efdp.exe "quoted" <b>' });
+  const head = await headOf(await look(link, "", { Accept: "text/html" }));
+  expect(head).not.toContain("\u202e");
+  expect(head).toContain('<title>annex[RLO]fdp.exe "quoted" &lt;b&gt; - Pakistan');
+  expect(head).toContain('property="og:title" content="annex[RLO]fdp.exe &quot;quoted&quot; &lt;b&gt; - Pakistan');
+});
+
+test("the page names what goes along, of a live link too", async () => {
+  const { analyst } = await loadShipped();
+  const fields = { sources: false, monthNote: true, notes: false, names: false, forecasts: true };
+  for (const purpose of ["publication", "live"]) {
+    const link = await share(analyst, { purpose, fields });
+    expect((await pageDataOf(await look(link))).fields).toEqual(fields);
+  }
+});
+
+test("events.csv of a live link is sent again when the log has grown, and only then", async () => {
+  const { analyst } = await loadShipped();
+  const link = await share(analyst, { purpose: "live" });
+  const first = await look(link, "/events.csv");
+  const etag = first.headers.get("ETag") ?? "";
+  const text = await first.text();
+  const again = await look(link, "/events.csv");
+  expect(Object.fromEntries(again.headers)).toMatchObject(Object.fromEntries(first.headers));
+  expect(await again.text()).toBe(text);
+  expect((await look(link, "/events.csv", { "If-None-Match": etag })).status).toBe(304);
+  await api("POST", `/scenarios/${SLUG}/events`, { key: analyst, body: eventBody({ title: "One more" }) });
+  const later = await look(link, "/events.csv", { "If-None-Match": etag });
+  expect(later.status).toBe(200);
+  expect(await later.text()).toContain("One more");
 });

@@ -1,8 +1,12 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { verifyViews } from "../../worker/actions/verify-views";
+import type { ScenarioView } from "../../worker/core/view-types";
 import { previewImage } from "../../worker/preview/image";
-import { loadShipped } from "./harness";
+import { api, database, eventBody, loadShipped, SLUG } from "./harness";
 import { look, setRow, share } from "./shared-links";
+
+const EVENTS = `/scenarios/${SLUG}/events`;
 
 async function imageOf(link: { url: string }): Promise<Uint8Array> {
   const response = await look(link, "/preview.png");
@@ -44,4 +48,26 @@ test.each(["paused_at = 5", "passphrase_mac = 'ab'", "view_cap = 3"])("%s hides 
   await imageOf(link);
   await setRow(link, row);
   expect((await look(link, "/preview.png")).status).toBe(404);
+});
+
+test("whoever removes an event that repeats the verdict takes it neither from the image nor from the page", async () => {
+  const { analyst, owner } = await loadShipped();
+  const { statement } = await (await api("GET", `/scenarios/${SLUG}/view`, { key: analyst })).json<ScenarioView>();
+  const notes = statement.split(": ")[1]?.split(".")[0] ?? "";
+  const written = await api("POST", EVENTS, { key: analyst, body: eventBody({ notes, date: "2012-10-03" }) });
+  const { ref } = await written.json<{ ref: string }>();
+  const link = await share(analyst, { note: `As we logged: ${notes}.` });
+  const [image, before] = [await imageOf(link), await (await look(link, "/view.json")).json<ScenarioView>()];
+  const body = { reason: "A court ordered it", fields: ["notes"] };
+  expect((await api("POST", `${EVENTS}/${ref}/redact`, { key: owner, body })).status).toBe(200);
+  const after = await (await look(link, "/view.json")).json<ScenarioView>();
+  expect(after.redactions).toHaveLength(1);
+  expect(after.statement).toBe(before.statement);
+  expect(after.verdicts).toEqual(before.verdicts);
+  expect(await imageOf(link)).toEqual(image);
+  expect(image).toEqual(await previewImage(after, "Signpost"));
+  const page = await (await look(link)).text();
+  expect(page).toContain('property="og:image" content=');
+  expect(page).toContain("As we logged: [removed].");
+  expect((await verifyViews(database())).problems).toEqual([]);
 });

@@ -146,7 +146,8 @@ async function readsAfter(count: number): Promise<number> {
   ).json();
   await viewForReaders(database(), question);
   const db = database();
-  expect(await sinceFrozen(db, frozen.view, await viewForReaders(db, question))).toMatchObject({ added: count });
+  const { stored } = await viewForReaders(db, question);
+  expect(await sinceFrozen(db, frozen.view, await stored())).toMatchObject({ added: count });
   expect(db.usage.rowsWritten).toBe(0);
   return db.usage.rowsRead;
 }
@@ -171,8 +172,8 @@ test("while verdicts are pending a reader cannot have the view drawn as often as
     database().d1.prepare("DELETE FROM month_verdicts"),
     database().d1.prepare("DELETE FROM view_cache"),
   ]);
-  const first = await viewForReaders(database(), question);
-  expect(JSON.parse(new TextDecoder().decode(await viewBytes(first))).pendingMonths).not.toEqual([]);
+  const { stored } = await viewForReaders(database(), question);
+  expect(JSON.parse(new TextDecoder().decode(await viewBytes(await stored()))).pendingMonths).not.toEqual([]);
   const costOf = async (later: number): Promise<number> => {
     const db = database();
     await viewForReaders(db, { ...question, now: now + later });

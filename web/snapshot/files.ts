@@ -37,7 +37,7 @@ function links(view: ScenarioView, page: SnapshotPageData): Child[][] {
 
 function fineprint(view: ScenarioView, page: SnapshotPageData): Child[] {
   const made = `Events up to ${formatDate(view.asOf)}; made with ${view.generator}.`;
-  const kept = view.frozen ? leftOut(view.frozen.fields) : "";
+  const kept = leftOut(page.fields);
   const named = page.path !== "" && page.purpose !== "live";
   return [
     kept !== "" && h("p", { class: "small muted" }, kept),

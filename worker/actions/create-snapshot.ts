@@ -8,7 +8,8 @@ import type { Signer } from "../store/signing";
 import { insertSnapshot, type FrozenFiles, type SnapshotRow } from "../store/snapshots";
 import type { ActionContext } from "./context";
 import { currentView, type CurrentQuestion } from "./current-view";
-import { freezeView, type ToCsv } from "./freeze-view";
+import { freezeView } from "./freeze-view";
+import type { ToCsv } from "./shared-csv";
 
 export interface CreateSnapshot {
   terms: LinkTerms;

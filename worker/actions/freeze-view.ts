@@ -1,20 +1,11 @@
 import { DomainError } from "../core/errors";
-import { firstDayOf } from "../core/months";
-import { shareEvent } from "../core/shared-view";
 import type { SharedFields } from "../core/sharing";
 import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
-import type { StoredEvent } from "../store/event-rows";
-import { allEvents } from "../store/events";
 import { canonical, sha256 } from "../store/hash";
 import { runningHash } from "../store/running-hash";
 import { currentView, type CurrentQuestion } from "./current-view";
-
-/** Writes rows as CSV; the header goes with the first part. */
-export type ToCsv = (events: StoredEvent[], withHeader: boolean) => string;
-
-/** A part of at most about 1 MB of CSV: 1,000 rows of at most about 1,000 characters. */
-const ROWS_A_PART = 1000;
+import { sharedCsv, type ToCsv } from "./shared-csv";
 
 export interface FrozenNow {
   view: ScenarioView;
@@ -36,7 +27,7 @@ export async function freezeView(
   const { view: current, head } = await currentView(db, question, fields);
   requireFinished(current);
   const csv = runningHash();
-  for await (const text of csvParts(db, current, fields, toCsv)) {
+  for await (const text of sharedCsv(db, current, fields, toCsv)) {
     const part = new TextEncoder().encode(text);
     await csv.add(part);
     await keep(part);
@@ -51,23 +42,4 @@ function requireFinished({ pendingMonths }: ScenarioView): void {
   if (pendingMonths.length === 0) return;
   const detail = `The verdicts of ${pendingMonths.length} month-ends are still being worked out. No link was made:`;
   throw new DomainError("revision-taken", `${detail} try again when the page shows none as pending.`);
-}
-
-/** At least one part, the header. */
-async function* csvParts(
-  db: Database,
-  { slug, asOf }: ScenarioView,
-  fields: SharedFields,
-  toCsv: ToCsv,
-): AsyncGenerator<string> {
-  let header = true;
-  for await (const page of allEvents(db, slug, ROWS_A_PART)) {
-    const shown = page.filter(({ status, date }) => status === "active" && firstDayOf(date) <= asOf);
-    yield toCsv(
-      shown.map((event) => shareEvent(event, fields)),
-      header,
-    );
-    header = false;
-  }
-  if (header) yield toCsv([], true);
 }

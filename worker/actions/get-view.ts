@@ -10,7 +10,7 @@ import { canonical, gzip, sha256 } from "../store/hash";
 import { findHead } from "../store/scenarios";
 import type { Head } from "../store/seal";
 import { loadViewBase, loadViewInput, saidSoFar } from "../store/view-source";
-import { cacheView, findCachedView, readView, type StoredView } from "../store/views";
+import { cacheView, findAnswer, readView, type StoredView } from "../store/views";
 import { requireScenario } from "./context";
 import { logAtRevision } from "./past-log";
 
@@ -42,8 +42,10 @@ export function questionKey({ asOf, revision, today }: Pick<ViewQuestion, "asOf"
 
 /** The view that answers a question: from the cache if the ledger has not grown, else drawn up and cached. */
 export async function getView(db: Database, question: ViewQuestion): Promise<AnsweredView> {
-  const head = await findHead(db, question.slug);
-  if (!head) throw new DomainError("not-found", "There is no scenario at this address.");
+  const key = questionKey(question);
+  const answer = await findAnswer(db, question.slug, key);
+  if (!answer) throw new DomainError("not-found", "There is no scenario at this address.");
+  const { head, cached } = answer;
   if (question.asOf !== undefined && question.asOf > question.today) {
     throw new DomainError(
       "invalid",
@@ -54,8 +56,6 @@ export async function getView(db: Database, question: ViewQuestion): Promise<Ans
   if (question.revision !== undefined && question.revision > head.revision) {
     throw new DomainError("not-found", `The log is at revision ${head.revision}; there is no later one.`, "revision");
   }
-  const key = questionKey(question);
-  const cached = await findCachedView(db, question.slug, key, head.revision);
   const revision = question.revision ?? head.revision;
   const draw = async (): Promise<StoredView> => {
     const view = assembleView(await settledInput(db, question, head));

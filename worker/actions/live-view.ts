@@ -2,8 +2,7 @@ import { DomainError } from "../core/errors";
 import { SHARED_FIELDS, type SharedFields } from "../core/sharing";
 import type { Database } from "../store/database";
 import { canonical, gzip, sha256 } from "../store/hash";
-import { findHead } from "../store/scenarios";
-import { cacheView, findCachedView, readView, type StoredView } from "../store/views";
+import { cacheView, findAnswer, readView, type StoredView } from "../store/views";
 import { currentView } from "./current-view";
 import { questionKey } from "./get-view";
 import { drawnOnce } from "./pending-views";
@@ -22,13 +21,12 @@ interface LiveQuestion {
  * grows or the day ends, so that a warm one costs three rows.
  */
 export async function liveView(db: Database, { slug, fields, today, now }: LiveQuestion): Promise<StoredView> {
-  const known = await findHead(db, slug);
-  if (!known) throw new DomainError("not-found", "There is no scenario at this address.");
   const key = `${questionKey({ today })} shared ${SHARED_FIELDS.filter((field) => fields[field]).join(" ")}`;
-  const cached = await findCachedView(db, slug, key, known.revision);
-  const stored = cached === null ? null : await readView(db, cached);
+  const answer = await findAnswer(db, slug, key);
+  if (!answer) throw new DomainError("not-found", "There is no scenario at this address.");
+  const stored = answer.cached === null ? null : await readView(db, answer.cached);
   if (stored) return stored;
-  return drawnOnce(`${known.hash} ${key}`, now, async () => {
+  return drawnOnce(`${answer.head.hash} ${key}`, now, async () => {
     const { view, head } = await currentView(db, { slug, today, now }, fields);
     const bytes = new TextEncoder().encode(canonical(view));
     const { revision, asOf, pendingMonths } = view;

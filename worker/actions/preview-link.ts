@@ -4,7 +4,8 @@ import type { Database } from "../store/database";
 import { findEvents } from "../store/events";
 import { canonical, sha256 } from "../store/hash";
 import { currentView, type CurrentQuestion } from "./current-view";
-import { freezeView, type ToCsv } from "./freeze-view";
+import { freezeView } from "./freeze-view";
+import type { ToCsv } from "./shared-csv";
 
 /** An event that moved the figures and that nobody but its author has agreed with. */
 export interface Unreviewed extends Pick<Contribution, "ref" | "title" | "value"> {

@@ -1,24 +1,21 @@
 import { DomainError } from "../core/errors";
 import { takesOut } from "../core/redaction";
 import { entriesOfEvent } from "../store/redactions";
-import type { Signer } from "../store/signing";
 import type { ActionContext } from "./context";
 import { redactTexts, type Redacted } from "./redact-texts";
-import type { RewriteFiles } from "./rewrite-frozen";
+import type { RewriteTools } from "./rewrite-frozen";
 
-interface RedactEvent {
+interface RedactEvent extends RewriteTools {
   ref: string;
   reason: string;
   fields: readonly string[];
-  rewriteFiles: RewriteFiles;
-  signer: Signer | null;
 }
 
 /** Removes texts of an event, and of what was said of it, for good. */
 export function redactEvent(
   context: ActionContext,
   slug: string,
-  { ref, reason, fields, rewriteFiles, signer }: RedactEvent,
+  { ref, reason, fields, ...tools }: RedactEvent,
 ): Promise<Redacted> {
   const named = new Set(fields);
   return redactTexts(context, slug, {
@@ -31,7 +28,6 @@ export function redactEvent(
       throw new DomainError("not-found", "There is no event with this reference in the scenario.");
     },
     isRemoved: (kind, field) => takesOut(named, kind, field),
-    rewriteFiles,
-    signer,
+    ...tools,
   });
 }

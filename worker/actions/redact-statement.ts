@@ -1,26 +1,23 @@
 import { DomainError } from "../core/errors";
 import type { EntryKind } from "../core/ledger";
 import { subjectEntries } from "../store/history";
-import type { Signer } from "../store/signing";
 import type { ActionContext } from "./context";
 import { redactTexts, type Redacted } from "./redact-texts";
-import type { RewriteFiles } from "./rewrite-frozen";
+import type { RewriteTools } from "./rewrite-frozen";
 
-interface RedactStatement {
+interface RedactStatement extends RewriteTools {
   kind: EntryKind;
   subject: string;
   /** How a view knows it: a month, a claim's id or the event that is evidence. */
   of: string;
   reason: string;
-  rewriteFiles: RewriteFiles;
-  signer: Signer | null;
 }
 
 /** Removes every text of what was said of a month or a claim for good. */
 export function redactStatement(
   context: ActionContext,
   slug: string,
-  { kind, subject, of, reason, rewriteFiles, signer }: RedactStatement,
+  { kind, subject, of, reason, ...tools }: RedactStatement,
 ): Promise<Redacted> {
   return redactTexts(context, slug, {
     main: { kind, subject },
@@ -32,7 +29,6 @@ export function redactStatement(
       throw new DomainError("not-found", "Nothing of this kind was recorded, so there is nothing to remove.");
     },
     isRemoved: () => true,
-    rewriteFiles,
-    signer,
+    ...tools,
   });
 }

@@ -17,13 +17,12 @@ import type { EntryRow } from "../store/history";
 import { blankStatement, blankTexts, countRedactions, dropStagedImports, saidByOthers } from "../store/redactions";
 import { refoldStatements } from "../store/refold";
 import type { ScenarioRecord } from "../store/scenarios";
-import type { Signer } from "../store/signing";
 import { signingKeyStatement } from "../store/signing-keys";
 import { requireScenario, type ActionContext } from "./context";
 import { retryOnRace } from "./retry";
-import { rewriteFrozen, type RewriteFiles } from "./rewrite-frozen";
+import { rewriteFrozen, type RewriteTools } from "./rewrite-frozen";
 
-export interface RedactTexts {
+export interface RedactTexts extends RewriteTools {
   /** What the redaction is of. */
   main: { kind: EntryKind; subject: string };
   /** How a view knows the owner of the texts: a reference, a month or a claim's id. */
@@ -32,9 +31,6 @@ export interface RedactTexts {
   /** Every version of it and of what was said of it, in ledger order. */
   entries: (db: Database, slug: string) => Promise<EntryRow[]>;
   isRemoved: (kind: EntryKind, field: string) => boolean;
-  rewriteFiles: RewriteFiles;
-  /** Signs what links show from now on; null where no key is set: removing must not wait for one. */
-  signer: Signer | null;
 }
 
 export interface Redacted {
@@ -59,7 +55,7 @@ export function redactTexts(context: ActionContext, slug: string, request: Redac
     const blanked = touched.map(toBlanked);
     const counts = await countRedactions(db, slug, [redactedSubject(main), ...blanked.map(redactedSubject)]);
     const removal = removalOf(of, main.kind, removed, await keptTexts(db, scenario, of, removed));
-    const frozen = await rewriteFrozen(db, slug, removal, { at, reason, signer }, request.rewriteFiles);
+    const frozen = await rewriteFrozen(db, slug, removal, { ...request, at });
     const statements = [
       requireSameLinks(db.d1, slug, frozen.known),
       blankStatement(

@@ -14,11 +14,17 @@ import { sealView } from "../store/view-seal";
 /** Takes texts out of a file of events, given in parts. */
 export type RewriteFiles = (parts: readonly string[], removal: Removal) => string[];
 
-/** When and why texts are removed, and who signs what is left; nobody where no key is set: it is signed later. */
-export interface RewriteBy {
+/** What makes of a view without its texts all that stands beside it. */
+export interface RewriteTools {
+  rewriteFiles: RewriteFiles;
+  /** Signs what links show from now on; null where no key is set: removing must not wait for one, it is signed later. */
+  signer: Signer | null;
+}
+
+/** When and why texts are removed, and with what. */
+interface RewriteBy extends RewriteTools {
   at: number;
   reason: string;
-  signer: Signer | null;
 }
 
 export interface FrozenRewrite {
@@ -37,7 +43,6 @@ export async function rewriteFrozen(
   slug: string,
   removal: Removal,
   by: RewriteBy,
-  rewriteFiles: RewriteFiles,
 ): Promise<FrozenRewrite> {
   const known = await listSnapshots(db, slug);
   const snapshots = known.map((row) => reword(row, removal)).filter((row, place) => row !== known[place]);
@@ -47,7 +52,7 @@ export async function rewriteFrozen(
   // A live link has no view of its own.
   const hashes = new Set(known.map(({ viewHash }) => viewHash).filter((hash) => hash !== ""));
   for (const hash of hashes) {
-    const changed = await rewrite(db, await readFrozen(db, hash), removal, by, rewriteFiles, marked.has(hash));
+    const changed = await rewrite(db, await readFrozen(db, hash), removal, by, marked.has(hash));
     if (changed) changes.push(changed);
   }
   const touched = new Set(changes.map(({ old }) => old));
@@ -74,8 +79,7 @@ async function rewrite(
   db: Database,
   frozen: FrozenView,
   removal: Removal,
-  { at, reason, signer }: RewriteBy,
-  rewriteFiles: RewriteFiles,
+  { at, reason, signer, rewriteFiles }: RewriteBy,
   marked: boolean,
 ): Promise<Rewritten | null> {
   const before: ScenarioView = JSON.parse(frozen.text);
@@ -103,11 +107,5 @@ async function rewrite(
       ...(await sealView(db, signer, frozen, bytes, at)),
     },
     files: await Promise.all(files.map((text) => gzip(encoder.encode(text)))),
-    sameImage: drawnTexts(before) === drawnTexts(after),
   };
-}
-
-/** The words that the preview image is drawn from. */
-function drawnTexts({ title, claim, statement }: ScenarioView): string {
-  return canonical([title, claim, statement]);
 }

@@ -1,12 +1,13 @@
+import { DomainError } from "../core/errors";
 import type { VerdictWord } from "../core/verdict-types";
 import { diffViews, type ViewChange } from "../core/view-diff";
 import { completeView } from "../core/older-view";
 import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
 import { commitsAt } from "../store/history";
-import { findHead } from "../store/scenarios";
-import { viewBytes, type StoredView } from "../store/views";
-import { getView, type ViewQuestion } from "./get-view";
+import { findAnswer, readView, viewBytes, type StoredView } from "../store/views";
+import { getView, questionKey, type AnsweredView, type ViewQuestion } from "./get-view";
+import { drawnOnce } from "./pending-views";
 
 type Question = Pick<ViewQuestion, "slug" | "today" | "now">;
 
@@ -52,33 +53,23 @@ function pointOf({ revision, asOf, index, headlineVerdict: verdict }: ScenarioVi
   return { revision, asOf, index, verdict };
 }
 
-const PENDING_MS = 60_000;
-const REMEMBERED = 8;
-
-/** Current views with pending verdicts, by the ledger's head and the day; they are gone with the isolate. */
-const pending = new Map<string, { until: number; view: StoredView }>();
-
 /**
- * The current view, for readers of a link. While verdicts are pending the database keeps none; then one that was drawn
- * serves for a minute, so that nobody can have it drawn as often as they ask.
+ * The current view, for readers of a link; the view itself is read only by whoever asks for it. While verdicts are pending
+ * the database keeps none, and nobody can have it drawn as often as they ask.
  */
-export async function viewForReaders(db: Database, question: Question): Promise<StoredView> {
-  const head = await findHead(db, question.slug);
-  const key = `${head?.hash ?? ""} ${question.today}`;
-  const known = pending.get(key);
-  if (known && known.until > question.now) return known.view;
-  const view = await (await getView(db, question)).stored();
-  if ((await openView(view)).pendingMonths.length > 0) remember(key, view, question.now + PENDING_MS);
-  return view;
-}
-
-function remember(key: string, view: StoredView, until: number): void {
-  pending.delete(key);
-  pending.set(key, { until, view });
-  for (const oldest of pending.keys()) {
-    if (pending.size <= REMEMBERED) return;
-    pending.delete(oldest);
-  }
+export async function viewForReaders(db: Database, question: Question): Promise<Pick<AnsweredView, "hash" | "stored">> {
+  const { slug, now } = question;
+  const key = questionKey(question);
+  const answer = await findAnswer(db, slug, key);
+  if (!answer) throw new DomainError("not-found", "There is no scenario at this address.");
+  const { head, cached } = answer;
+  const draw = async (): Promise<StoredView> => (await getView(db, question)).stored();
+  if (cached !== null) return { hash: cached, stored: async () => (await readView(db, cached)) ?? draw() };
+  const view = await drawnOnce(`${head.hash} ${key}`, now, async () => {
+    const drawn = await draw();
+    return { view: drawn, pendingMonths: (await openView(drawn)).pendingMonths };
+  });
+  return { hash: view.hash, stored: async () => view };
 }
 
 async function openView(stored: StoredView): Promise<ScenarioView> {

@@ -1,6 +1,6 @@
 /** What the worker embeds into a page beside the view, as JSON in `#page`. */
 import type { ScenarioCard } from "../core/scenario-card";
-import type { LinkNotice, LinkPurpose } from "../core/sharing";
+import type { LinkNotice, LinkPurpose, SharedFields } from "../core/sharing";
 import type { Month } from "../core/types";
 import type { ScenarioView } from "../core/view-types";
 
@@ -52,6 +52,8 @@ export type RegisteredScenario = Pick<ScenarioCard, "slug" | "version">;
 /** `#page` of `/s/<token>` and its embed. The page is the same for everybody. */
 export interface SnapshotPageData {
   purpose: LinkPurpose;
+  /** What goes along; of a frozen link its view says so itself. */
+  fields: SharedFields;
   title: string;
   note: string;
   publisher: string;

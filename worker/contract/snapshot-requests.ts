@@ -15,10 +15,13 @@ export const LinkExpiry = v.nullable(wholeIn(0, LAST_INSTANT));
 export const LinkCap = v.nullable(wholeIn(1, 100_000));
 export const YesNo = v.boolean("Write true or false.");
 
+const NAME_ONLY = `Name only what can go along: ${SHARED_FIELDS.join(", ")}.`;
 /** Refuses a field that it does not know: one that was misspelt would share other things than were asked for. */
-const LinkFields = v.strictObject(
-  v.entriesFromList(SHARED_FIELDS, v.optional(YesNo)),
-  `Name only what can go along: ${SHARED_FIELDS.join(", ")}.`,
+const LinkFields = v.pipe(
+  v.unknown(),
+  // To Valibot a list without items is an object without members.
+  v.check((fields) => !Array.isArray(fields), NAME_ONLY),
+  v.strictObject(v.entriesFromList(SHARED_FIELDS, v.optional(YesNo)), NAME_ONLY),
 );
 
 export const SnapshotInput = v.object({

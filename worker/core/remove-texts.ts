@@ -3,6 +3,11 @@ import { placeholderOf, type Removal } from "./redaction";
 
 /** Members that say whose an object is. */
 const OWNERS = ["ref", "event", "id", "month"];
+/**
+ * Members that the server says of numbers and of the rules alone: they hold no text of anybody's, and an event that repeats
+ * a verdict must not take it from the page when it is removed.
+ */
+const OWN_WORDS = ["statement", "ledgerHead"];
 
 /**
  * A document without removed texts: objects of the subject lose them by member, and any text that quotes one of the longer
@@ -18,6 +23,7 @@ export function removeTexts(value: unknown, removal: Removal, own = false): unkn
   const isOwn = own || members.some(([name, member]) => OWNERS.includes(name) && member === removal.of);
   return Object.fromEntries(
     members.map(([name, member]) => {
+      if (OWN_WORDS.includes(name)) return [name, member];
       const isRemoved = isOwn && typeof member === "string" && removal.texts.get(name)?.has(member) === true;
       return [name, isRemoved ? placeholderOf(name) : removeTexts(member, removal, isOwn)];
     }),

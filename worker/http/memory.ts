@@ -7,8 +7,8 @@ export interface Kept {
 }
 
 /**
- * The values last used, up to a number of bytes together; they are gone with the isolate. Keys are made of what the server
- * read or made itself, never of what a reader sent: nobody can have anything kept under another's key.
+ * The values last used, up to a number of bytes together; they are gone with the isolate. A key holds everything that its
+ * value was made of, so that nobody can have anything kept under another's key: not even who asks by another host's name.
  */
 export class Memory<Value extends Kept> {
   private readonly values = new Map<string, Value>();

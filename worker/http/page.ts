@@ -1,4 +1,5 @@
 import type { StatusCode } from "hono/utils/http-status";
+import { visibleText } from "../core/visible-text";
 import type { AppContext } from "./context";
 
 export interface Page {
@@ -44,11 +45,12 @@ const remove: HTMLRewriterElementContentHandlers = { element: (tag) => void tag.
 /** Fills a built page with its title, description and data, so that one round trip shows the numbers. */
 export function fillPage(file: Response, page: Page): Response {
   const { image, url } = page;
+  const [title, description] = [visibleText(page.title), visibleText(page.description)];
   return new HTMLRewriter()
-    .on("title", { element: (title) => void title.setInnerContent(page.title) })
-    .on('meta[name="description"]', content(page.description))
-    .on('meta[property="og:title"]', content(page.title))
-    .on('meta[property="og:description"]', content(page.description))
+    .on("title", { element: (tag) => void tag.setInnerContent(title) })
+    .on('meta[name="description"]', content(description))
+    .on('meta[property="og:title"]', content(title))
+    .on('meta[property="og:description"]', content(description))
     .on('meta[property="og:url"]', url === undefined ? remove : content(url))
     .on('meta[property="og:image"]', image === undefined ? remove : content(image))
     .on('meta[property^="og:image:"]', image === undefined ? remove : {})

@@ -76,7 +76,7 @@ async function monthEnd(
     const { id, url } = await madeLink(c, await createSnapshot(contextOf(c), asked));
     return { snapshot: { id, url } };
   } catch (error) {
-    const problem = error instanceof DomainError ? error.message : "The link could not be made. Make it under Links.";
+    const problem = error instanceof DomainError ? error.message : "The link could not be made. Make it under Share.";
     if (!(error instanceof DomainError)) {
       console.error(JSON.stringify({ requestId: c.var.requestId, monthEnd: databaseMessage(error) }));
     }

@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import { changeLink } from "../actions/change-link";
-import { liveView } from "../actions/live-view";
 import { requireLink, type LinkContext } from "../actions/own-link";
 import { unreviewedOf } from "../actions/preview-link";
 import { rotateLink } from "../actions/rotate-link";
@@ -9,7 +8,6 @@ import { withdrawSnapshot } from "../actions/withdraw-snapshot";
 import type { ChangedLink, LinkPreview, Snapshot } from "../contract/link-types";
 import { LinkChangeInput } from "../contract/link-requests";
 import { WithdrawalInput } from "../contract/requests";
-import { dayOfInstant } from "../core/days";
 import { DomainError } from "../core/errors";
 import type { ScenarioView } from "../core/view-types";
 import { requirePerson, requireRole } from "../http/authenticate";
@@ -18,10 +16,11 @@ import { limitMaking } from "../http/limit-making";
 import { limitBody, parseBody, validate } from "../http/validate";
 import { analystNames } from "../store/people";
 import type { SnapshotRow } from "../store/snapshots";
-import { readView, viewBytes, type StoredView } from "../store/views";
 import { contextOf } from "./action-context";
-import { madeLink, previewPage } from "./link-making";
+import { madeLink } from "./link-making";
+import { linkPage, toldOf } from "./link-page";
 import { apiSnapshot } from "./respond";
+import { wholeViewOf } from "./shared-view";
 
 const MAX_CHANGE_BYTES = 20_000;
 const changing = [requireRole("analyst"), limitBody(MAX_CHANGE_BYTES)] as const;
@@ -34,12 +33,9 @@ export const snapshots = new Hono<AppEnv>()
 
   .get("/:id/preview", async (c) => {
     const row = await requireLink(c.var, c.req.param("id"));
-    const { stored, earlierHashes } = await shownBy(c, row);
-    const view: ScenarioView = JSON.parse(new TextDecoder().decode(await viewBytes(stored)));
-    const { purpose, title, note, createdAt, since, viewCap, passphraseMac } = row;
-    const link = { purpose, title, note, createdAt, since, viewCap, hasPassphrase: passphraseMac !== null };
-    const notices = JSON.parse(row.notices);
-    const page = previewPage(c, { ...link, viewHash: stored.hash, earlierHashes, notices });
+    const { view: shown, earlierHashes } = await wholeViewOf(c, row);
+    const view: ScenarioView = JSON.parse(new TextDecoder().decode(shown.identity));
+    const page = linkPage(c, toldOf(row), { viewHash: shown.hash, earlierHashes, path: "", ticket: "" });
     const answer: LinkPreview = { view, page, unreviewed: await unreviewedOf(c.var.db, view) };
     return c.json(answer);
   })
@@ -70,18 +66,6 @@ function asker(c: AppContext): LinkContext {
 
 async function describe(c: AppContext, row: SnapshotRow): Promise<Snapshot> {
   return apiSnapshot(row, await analystNames(c.var.db), requirePerson(c), c.var.now);
-}
-
-/** What its readers see: the view that it froze, or the current one with the same fields. */
-async function shownBy(c: AppContext, row: SnapshotRow): Promise<{ stored: StoredView; earlierHashes: string[] }> {
-  const { db, now } = c.var;
-  if (row.viewHash === "") {
-    const question = { slug: row.scenario, fields: JSON.parse(row.fields), today: dayOfInstant(now), now };
-    return { stored: await liveView(db, question), earlierHashes: [] };
-  }
-  const stored = await readView(db, row.viewHash);
-  if (!stored) throw new Error(`The view of snapshot ${row.id} is missing`);
-  return { stored, earlierHashes: stored.earlierHashes };
 }
 
 function parseJson(text: string): unknown {

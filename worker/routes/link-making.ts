@@ -1,10 +1,9 @@
 import type { CreatedSnapshot, CreateSnapshot } from "../actions/create-snapshot";
 import type { MadeLink } from "../contract/link-types";
-import type { SnapshotPageData } from "../contract/page";
 import type { SnapshotInput } from "../contract/snapshot-requests";
 import { dayOfInstant } from "../core/days";
 import { DomainError } from "../core/errors";
-import { termsOf, type LinkTerms } from "../core/link-terms";
+import { termsOf } from "../core/link-terms";
 import { requirePerson } from "../http/authenticate";
 import type { AppContext } from "../http/context";
 import { previewImage } from "../preview/image";
@@ -58,20 +57,4 @@ export async function madeLink(c: AppContext, { snapshot, token, passphrase }: C
   const url = new URL(`/s/${token}`, c.req.url).href;
   const link = apiSnapshot(snapshot, await analystNames(c.var.db), requirePerson(c), c.var.now);
   return { ...link, url, passphrase };
-}
-
-type Previewed = Pick<SnapshotPageData, "title" | "note" | "createdAt" | "earlierHashes" | "notices" | "viewHash"> &
-  Pick<LinkTerms, "purpose" | "since" | "viewCap"> & { hasPassphrase: boolean };
-
-/** What stands around the view on a link's page, before there is an address of it. */
-export function previewPage(c: AppContext, { viewCap, hasPassphrase, ...link }: Previewed): SnapshotPageData {
-  return {
-    ...link,
-    publisher: publisherOf(c),
-    contact: c.env.CONTACT ?? "",
-    since: link.since && link.purpose !== "live",
-    embeddable: viewCap === null && !hasPassphrase,
-    path: "",
-    ticket: "",
-  };
 }

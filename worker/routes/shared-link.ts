@@ -6,6 +6,7 @@ import type { Database } from "../store/database";
 import { checkTicket } from "../store/link-access";
 import { findLink, type FoundLink } from "../store/links";
 import { findByToken, type SnapshotRow } from "../store/snapshots";
+import { isGuarded } from "./link-page";
 import { publisherOf } from "./publisher";
 
 /** A token is 256 random bits in base64url; anything else is not worth a look-up. */
@@ -49,11 +50,6 @@ async function openBy<Link extends SnapshotRow>(
 /** The UTC day in words: people read it, on the page in the link's place. */
 function dayOf(instant: number): string {
   return dateLabel(dayOfInstant(instant));
-}
-
-/** Whether a button stands before the page: it asks for a passphrase, or counts against a cap. */
-export function isGuarded({ passphraseMac, viewCap }: SnapshotRow): boolean {
-  return passphraseMac !== null || viewCap !== null;
 }
 
 /** Refuses a link whose cap is used up. */

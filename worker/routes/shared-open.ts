@@ -1,7 +1,8 @@
 import type { AppContext } from "../http/context";
 import { checkPassphrase, newTicket } from "../store/link-access";
 import { countOpen, countPress } from "../store/open-count";
-import { isGuarded, noLink, openBareLink, openLink, requireOpensLeft } from "./shared-link";
+import { isGuarded } from "./link-page";
+import { noLink, openBareLink, openLink, requireOpensLeft } from "./shared-link";
 import { refuseTry, sendGate, sendOpened, sendPage } from "./shared-page";
 
 /** The page of a link; of a guarded one what stands before it, so that previews of messengers use no cap up. */
@@ -39,8 +40,10 @@ export async function pressOpen(c: AppContext): Promise<Response> {
       );
     }
   }
+  // Before it counts: an instance without its secret must not use the cap up.
+  const ticket = await newTicket(c.env.LINK_SECRET, link, c.var.now);
   if (!(await countPress(c.var.db, link, c.var.now))) return refuseChanged(c);
-  return sendOpened(c, link, await newTicket(c.env.LINK_SECRET, link, c.var.now));
+  return sendOpened(c, link, ticket);
 }
 
 async function sentPassphrase(c: AppContext): Promise<string> {

@@ -1,4 +1,4 @@
-import type { OpenPageData, SnapshotPageData } from "../contract/page";
+import type { OpenPageData } from "../contract/page";
 import { DomainError, type ErrorCode } from "../core/errors";
 import type { AppContext } from "../http/context";
 import { sendKept } from "../http/headers";
@@ -6,9 +6,9 @@ import { Memory, type Kept } from "../http/memory";
 import { fillPage, pageFile, renderPage, type Page } from "../http/page";
 import { problemOf } from "../http/problem";
 import { gzip, sha256 } from "../store/hash";
-import { isGuarded } from "./shared-link";
 import type { FoundLink } from "../store/links";
 import type { SnapshotRow } from "../store/snapshots";
+import { linkPage, toldOf } from "./link-page";
 import { publisherOf } from "./publisher";
 import { viewOf, wholeViewOf, type SharedView } from "./shared-view";
 
@@ -74,28 +74,13 @@ interface Shown {
 }
 
 function pageOf(c: AppContext, { link, view, file, ticket, earlierHashes }: Shown): Page {
-  const { purpose, title, note, createdAt, since, notices } = link;
   const path = pathOf(c);
-  const embeddable = !isGuarded(link);
-  const page: SnapshotPageData = {
-    purpose,
-    title,
-    note,
-    publisher: publisherOf(c),
-    contact: c.env.CONTACT ?? "",
-    createdAt,
-    viewHash: view.hash,
-    earlierHashes,
-    notices: JSON.parse(notices),
-    since: since && link.viewHash !== "",
-    embeddable,
-    path,
-    ticket,
-  };
+  const page = linkPage(c, toldOf(link), { viewHash: view.hash, earlierHashes, path, ticket });
   const url = new URL(path, c.req.url).href;
   // Images are drawn since views say what they froze.
-  const image = embeddable && view.eventsCsv !== null ? { image: `${url}/preview.png` } : {};
-  return { file, title: `${title} - ${view.title}`, description: view.statement, url, ...image, page };
+  const image = page.embeddable && view.eventsCsv !== null ? { image: `${url}/preview.png` } : {};
+  const title = link.title.startsWith(view.title) ? link.title : `${link.title} - ${view.title}`;
+  return { file, title, description: view.statement, url, ...image, page };
 }
 
 /** The link's own path. Its token has been found in the database, by its hash. */

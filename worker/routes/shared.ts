@@ -1,7 +1,9 @@
 import { Hono } from "hono";
+import { DomainError, type ErrorCode } from "../core/errors";
 import type { AppEnv } from "../http/context";
 import { limitBody } from "../http/validate";
-import { eventsCsv, viewJson, viewSig } from "./shared-files";
+import { eventsCsv } from "./shared-events";
+import { viewJson, viewSig } from "./shared-files";
 import { noLink, openFile, openUnguarded } from "./shared-link";
 import { pressOpen, showLink } from "./shared-open";
 import { sendPage } from "./shared-page";
@@ -9,6 +11,7 @@ import { sendPreview } from "./shared-preview";
 import { sinceAnswer } from "./shared-since";
 
 const MAX_FORM_BYTES = 2000;
+const ENDED = new Set<ErrorCode>(["withdrawn", "expired"]);
 
 /**
  * What a link shows, to everybody alike: no route here looks at a cookie or a key, and no parameter changes anything but
@@ -23,7 +26,12 @@ export const shared = new Hono<AppEnv>()
   .get("/:token/since.json", async (c) => sinceAnswer(c, await openFile(c)))
 
   .get("/:token/embed", async (c) => {
-    const response = await sendPage(c, await openUnguarded(c), "embed");
+    const link = await openUnguarded(c).catch((error: unknown) => {
+      // Sites that framed it show what became of it, not a broken frame.
+      if (error instanceof DomainError && ENDED.has(error.code)) c.set("framed", true);
+      throw error;
+    });
+    const response = await sendPage(c, link, "embed");
     c.set("framed", true);
     return response;
   })

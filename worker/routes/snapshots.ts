@@ -15,7 +15,8 @@ import { analystNames } from "../store/people";
 import { listSnapshots } from "../store/snapshots";
 import { contextOf } from "./action-context";
 import { toCsv } from "./event-exports";
-import { askedLink, linkTools, madeLink, previewPage } from "./link-making";
+import { askedLink, linkTools, madeLink } from "./link-making";
+import { linkPage } from "./link-page";
 import { apiSnapshot } from "./respond";
 
 const MAX_SNAPSHOT_BYTES = 20_000;
@@ -51,9 +52,10 @@ export const scenarioSnapshots = new Hono<AppEnv>()
     // A month-end that is still pending would be computed before the link is made.
     await catchUpVerdicts(db, asked.question.slug, dayOfInstant(now), verdictLimit(c.env));
     const { view, hash: viewHash, unreviewed } = await previewLink(db, { ...asked, toCsv });
-    const { purpose, title, note, since, viewCap, passphrase: hasPassphrase } = asked.terms;
-    const terms = { purpose, title, note, since, viewCap, hasPassphrase };
-    const page = previewPage(c, { ...terms, viewHash, createdAt: now, earlierHashes: [], notices: [] });
+    const { purpose, title, note, since, fields, viewCap, passphrase } = asked.terms;
+    const isGuarded = passphrase || viewCap !== null;
+    const told = { purpose, title, note, since, fields, createdAt: now, notices: [], isGuarded };
+    const page = linkPage(c, told, { viewHash, earlierHashes: [], path: "", ticket: "" });
     const preview: LinkPreview = { view, page, unreviewed };
     return c.json(preview);
   });

@@ -17,8 +17,6 @@ export interface Rewritten {
   view: ReadView;
   /** Gzipped. */
   files: Uint8Array[];
-  /** Whether the preview image still shows what the view says; else it goes. */
-  sameImage: boolean;
 }
 
 /** One frozen view; they are read one by one, for together they may be large. */
@@ -47,7 +45,7 @@ export function replaceFrozen(
     d1.prepare(`UPDATE ${table} SET view_hash = ?2 WHERE view_hash = ?1`).bind(old, hash);
   const gone = (sql: string, old: string): D1PreparedStatement => d1.prepare(sql).bind(old);
   const file = d1.prepare("INSERT INTO view_files (view_hash, part, body) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
-  return changes.flatMap(({ old, view, files, sameImage }) => [
+  return changes.flatMap(({ old, view, files }) => [
     gone("DELETE FROM views WHERE hash = ?1", old),
     gone("DELETE FROM view_files WHERE view_hash = ?1", old),
     d1
@@ -75,7 +73,8 @@ export function replaceFrozen(
         view.signedAt,
       ),
     ...files.map((body, part) => file.bind(view.hash, part, body)),
-    ...(sameImage ? [follow("OR IGNORE view_images", old, view.hash)] : []),
+    // The image holds the title, which is part of the rules, and what the server says of numbers: no text that can be removed.
+    follow("OR IGNORE view_images", old, view.hash),
     gone("DELETE FROM view_images WHERE view_hash = ?1", old),
     follow("snapshots", old, view.hash),
   ]);

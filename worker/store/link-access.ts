@@ -1,11 +1,11 @@
 import { DomainError } from "../core/errors";
+import { fromBase64, readSecret, toBase64Url } from "./base64";
 
 const encoder = new TextEncoder();
 /** 32 characters, so 5 bits each, none of which is taken for another: no 0 and o, no 1 and l. */
 const ALPHABET = "23456789abcdefghijkmnpqrstuvwxyz";
 const GROUPS = 4;
 const GROUP_LENGTH = 4;
-const SECRET_BYTES = 32;
 const TICKET_SECONDS = 3600;
 
 /** What a ticket is bound to: when one of these changes, it opens nothing any more. */
@@ -81,7 +81,7 @@ export async function checkTicket(
   const [, end, mac] = TICKET.exec(ticket) ?? [];
   if (end === undefined || mac === undefined || Number(end) * 1000 <= now) return false;
   const key = await macKey(secret);
-  return crypto.subtle.verify("HMAC", key, fromBase64Url(mac), ticketMessage(link, Number(end)));
+  return crypto.subtle.verify("HMAC", key, fromBase64(mac), ticketMessage(link, Number(end)));
 }
 
 function ticketMessage({ id, tokenHash, passphraseMac: mac }: TicketFor, end: number): Uint8Array {
@@ -89,8 +89,8 @@ function ticketMessage({ id, tokenHash, passphraseMac: mac }: TicketFor, end: nu
 }
 
 function macKey(secret: string | undefined): Promise<CryptoKey> {
-  const bytes = /^[A-Za-z0-9_-]{43}$/.test(secret ?? "") ? fromBase64Url(secret ?? "") : null;
-  if (bytes?.length !== SECRET_BYTES) {
+  const bytes = readSecret(secret);
+  if (!bytes) {
     throw new DomainError(
       "not-configured",
       "This Signpost cannot guard links yet: its LINK_SECRET is missing or is not 32 bytes in base64url. Whoever runs it finds in docs/settings.md how to set it.",
@@ -105,15 +105,4 @@ function toHex(bytes: Uint8Array): string {
 
 function fromHex(text: string): Uint8Array {
   return Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
-}
-
-function fromBase64Url(text: string): Uint8Array {
-  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
 }

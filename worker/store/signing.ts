@@ -1,10 +1,8 @@
 import { DomainError } from "../core/errors";
+import { fromBase64, readSecret, toBase64 } from "./base64";
 import { sha256 } from "./hash";
 
 const NAME = "Ed25519";
-const SEED_BYTES = 32;
-/** Base64url of 32 bytes, with or without its padding. */
-const SEED = /^[A-Za-z0-9_-]{43}=?$/;
 /** What stands before the 32 bytes in PKCS #8, the one private form besides JWK that takes a bare seed (RFC 8410). */
 const PKCS8_HEAD = [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
 /** And before a public key in SubjectPublicKeyInfo, which openssl reads. */
@@ -31,7 +29,7 @@ export async function openSigner(seed: string | undefined): Promise<Signer> {
   const privateKey = await crypto.subtle.importKey("pkcs8", pkcs8, NAME, true, ["sign"]);
   const jwk = await crypto.subtle.exportKey("jwk", privateKey);
   if (!("x" in jwk) || typeof jwk.x !== "string") throw new Error("The public key could not be derived");
-  const raw = fromBase64(jwk.x.replaceAll("-", "+").replaceAll("_", "/"));
+  const raw = fromBase64(jwk.x);
   return {
     key: await idOf(raw),
     publicKey: toBase64(raw),
@@ -83,21 +81,11 @@ export function toPem(publicKey: string): string {
 }
 
 function readSeed(setting: string | undefined): Uint8Array {
-  // What is piped into `wrangler secret put` may end in a line break.
-  const seed = setting?.trim() ?? "";
-  const how = "Set it to 32 random bytes in base64url: docs/settings.md says how.";
-  if (seed === "") {
-    throw new DomainError("not-configured", `Links cannot be signed here: the secret SIGNING_KEY is not set. ${how}`);
-  }
-  const bytes = SEED.test(seed) ? fromBase64(seed.replaceAll("-", "+").replaceAll("_", "/")) : null;
-  if (bytes?.length === SEED_BYTES) return bytes;
-  throw new DomainError("not-configured", `Links cannot be signed here: the secret SIGNING_KEY is wrong. ${how}`);
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const seed = readSecret(setting);
+  if (seed) return seed;
+  const wrong = setting === undefined || setting.trim() === "" ? "not set" : "wrong";
+  throw new DomainError(
+    "not-configured",
+    `Links cannot be signed here: the secret SIGNING_KEY is ${wrong}. Set it to 32 random bytes in base64url: docs/settings.md says how.`,
+  );
 }

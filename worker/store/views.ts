@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Database } from "./database";
 import { gunzip } from "./hash";
-import { viewCache, views } from "./schema";
+import { commits, viewCache, views } from "./schema";
+import type { Head } from "./seal";
 
 export interface StoredView {
   hash: string;
@@ -28,20 +29,23 @@ export interface ReadView extends StoredView, ViewSeal {
   earlierHashes: string[];
 }
 
-/** The stored answer to a question, if it was given at this head of the ledger. */
-export async function findCachedView(
+/**
+ * The head of a scenario's ledger, and the hash of the view that answered a question at this head, or null; together, for
+ * every view that is shown asks for both. Null where there is no such scenario.
+ */
+export async function findAnswer(
   db: Database,
   scenario: string,
   question: string,
-  head: number,
-): Promise<string | null> {
-  const [[row]] = await db.query.batch([
+): Promise<{ head: Head; cached: string | null } | null> {
+  const [[head], [row]] = await db.query.batch([
+    db.query.select().from(commits).where(eq(commits.scenario, scenario)).orderBy(desc(commits.revision)).limit(1),
     db.query
       .select()
       .from(viewCache)
       .where(and(eq(viewCache.scenario, scenario), eq(viewCache.question, question))),
   ]);
-  return row?.head === head ? row.hash : null;
+  return head ? { head, cached: row?.head === head.revision ? row.hash : null } : null;
 }
 
 export async function readView(db: Database, hash: string): Promise<ReadView | null> {

@@ -48,7 +48,7 @@ describe("a body that asks for a link", () => {
       viewCap: ["1", 0, -1, 1.5, 100_001, true],
       expiresAt: ["2026-01-01", 1.5, -1, 253_402_300_800_000, true],
       since: ["no", 0, null],
-      fields: ["all", null, true],
+      fields: ["all", null, true, [], [true]],
     };
     for (const [name, values] of Object.entries(wrong)) {
       for (const value of values) expect(parse(SnapshotInput, { title: "T", [name]: value })).toEqual([name]);

@@ -67,6 +67,12 @@ describe("a view without removed texts", () => {
     expect(removeTexts(other, removal)).toEqual(other);
   });
 
+  test("leaves what the server itself says: an event that repeats a verdict must not take it along", () => {
+    const removal = removalOf("E-1", "event", [{ kind: "event", field: "notes", text: TITLE }], new Set());
+    const view = { statement: `Stalled: ${TITLE}.`, frozen: { ledgerHead: TITLE }, note: TITLE };
+    expect(removeTexts(view, removal)).toEqual({ ...view, note: "[removed]" });
+  });
+
   test("loses the longer ones wherever they are quoted", () => {
     expect(removeTexts({ note: { text: `We logged: ${TITLE}. He took far more than that.` } }, removal)).toEqual({
       note: { text: "We logged: [removed]. [removed]" },

@@ -40,19 +40,30 @@ describe("a passphrase", () => {
     expect(await checkPassphrase(SECRET, "a1", "k7mq-2xhd-9rtn-4wvc", "")).toBe(false);
   });
 
-  test.each([undefined, "", "short", "x".repeat(42), `${"x".repeat(42)}=`, "x".repeat(44), `${"x".repeat(42)}!`])(
-    "is neither made nor checked with the secret %s, which is not told",
-    async (secret) => {
-      for (const work of [passphraseMac(secret, "a1", "x"), newTicket(secret, LINK, NOW)]) {
-        const error = await work.then(
-          () => null,
-          (reason: unknown) => reason,
-        );
-        expect(error).toMatchObject({ code: "not-configured", message: expect.stringContaining("LINK_SECRET") });
-        if (secret) expect(String(error)).not.toContain(secret.slice(0, 20));
-      }
-    },
-  );
+  test.each([
+    undefined,
+    "",
+    "short",
+    "x".repeat(42),
+    `${"x".repeat(42)}=`,
+    `${"x".repeat(43)}==`,
+    "x".repeat(44),
+    `${"x".repeat(42)}!`,
+  ])("is neither made nor checked with the secret %s, which is not told", async (secret) => {
+    for (const work of [passphraseMac(secret, "a1", "x"), newTicket(secret, LINK, NOW)]) {
+      const error = await work.then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      expect(error).toMatchObject({ code: "not-configured", message: expect.stringContaining("LINK_SECRET") });
+      if (secret) expect(String(error)).not.toContain(secret.slice(0, 20));
+    }
+  });
+});
+
+test("a secret may end as it was piped into its setting, in padding and a line break", async () => {
+  const mac = await passphraseMac(`${SECRET}=\n`, "a1", "k7mq");
+  expect(mac).toBe(await passphraseMac(SECRET, "a1", "k7mq"));
 });
 
 describe("a ticket", () => {
