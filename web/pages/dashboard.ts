@@ -39,6 +39,7 @@ function show(view: ScenarioView, question: Asked = asked, atOnce = true): void 
     reviewHref: (state) => at(`/events?review=${state}`),
     note: { by: page.noteBy, write: writer === null ? null : (month) => at(`/close${month ? `?month=${month}` : ""}`) },
     monthsOpen: hasRoom(),
+    barsFirst: false,
     claimLinks: {
       href: (id) => at(`/propositions/${encodeURIComponent(id)}`),
       add: canWrite(page) ? at("/propositions/new") : null,

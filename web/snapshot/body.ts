@@ -29,6 +29,7 @@ export function snapshotBody(stored: ScenarioView, page: SnapshotPageData): Snap
     eventHref: null,
     onMonth: null,
     monthsOpen: false,
+    barsFirst: true,
     claimLinks: null,
     moreEvents: made ? h("a", { href: fileHref(page, "events.csv"), download: true }, "All as CSV") : null,
     underHeadline: null,

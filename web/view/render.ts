@@ -28,6 +28,8 @@ export interface ViewOptions {
   note?: NoteOptions;
   /** The verdict month by month stands open; on a light page it is fetched when it is asked for. */
   monthsOpen: boolean;
+  /** The bars before the claims: on a shared page the first chart is seen without scrolling, whatever stands above it. */
+  barsFirst: boolean;
   /** Stands beside the heading of the events. */
   moreEvents: Node | null;
   /** Ends the first screen: a stale notice, or the publisher's note. */
@@ -70,10 +72,7 @@ export function renderView(view: ScenarioView, options: ViewOptions): Rendered {
         { class: "beside" },
         // Before the forecast nothing is counted towards a verdict.
         lackingSentence(view) === null || view.asOf < view.registeredOn ? periods(view) : progress(view),
-        // Before the claims: the first chart is to be seen without scrolling.
-        level.element,
-        outrightLine(view),
-        note,
+        ...(options.barsFirst ? [level.element, outrightLine(view), note] : [outrightLine(view), note, level.element]),
       ),
     ),
     options.afterFirstScreen,

@@ -40,6 +40,21 @@ describe("reading the charts", () => {
   });
   afterAll(() => site.close());
 
+  test("the first screen says verdict, periods and claims before it draws the bars, and the bars before the index", async () => {
+    const text = (await page.locator(".view").textContent()) ?? "";
+    const parts = [
+      "Stalled:",
+      "Period by period",
+      "Said outright",
+      "analyst’s note",
+      "Direct dealings, year by year",
+      "Warming index",
+    ];
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
   test("every indicator with events has a picture, drivers and context apart from direct dealings", async () => {
     const lanes = page.locator("figure.lane");
     const logged = view.indicators.filter(({ spans, countsByYear }) => spans.length + countsByYear.length > 0);
