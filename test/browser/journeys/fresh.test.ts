@@ -76,7 +76,7 @@ describe("an open dashboard", () => {
     expect(text).toMatch(
       /Events to 30 November 2025, revision \d+\. http:\/\/localhost:\d+\/scenarios\/\S+ \(read on /,
     );
-    expect(await page.getByLabel("BibTeX").inputValue()).toContain(`@misc{${SHIPPED}-r`);
+    expect(await page.getByLabel("BibTeX", { exact: true }).inputValue()).toContain(`@misc{${SHIPPED}-r`);
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "These figures as JSON" }).click();
     expect((await download).suggestedFilename()).toBe(`${SHIPPED}.json`);
