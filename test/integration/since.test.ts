@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { sinceFrozen, viewForReaders } from "../../worker/actions/since";
+import { getView, type ViewQuestion } from "../../worker/actions/get-view";
+import { sinceFrozen } from "../../worker/actions/since";
 import type { MadeLink, Since } from "../../worker/contract/link-types";
 import { dayOfInstant } from "../../worker/core/days";
 import { sinceSentence } from "../../worker/core/since-sentence";
-import { viewBytes } from "../../worker/store/views";
+import type { Database } from "../../worker/store/database";
+import { viewBytes } from "../../worker/store/view-bytes";
 import { api, database, eventBody, importCsv, loadShipped, registerShipped, SLUG } from "./harness";
 import { look, share, ticketOf } from "./shared-links";
 
 const EVENTS = `/scenarios/${SLUG}/events`;
 const VERSION = { "If-Match": '"1"' };
+
+const viewForReaders = (db: Database, question: ViewQuestion) => getView(db, question, { forReaders: true });
 
 async function sinceOf(link: MadeLink, query = ""): Promise<Since> {
   const response = await look(link, `/since.json${query}`);

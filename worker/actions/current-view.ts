@@ -10,7 +10,7 @@ import { newestNote } from "../store/notes";
 import { analystNames } from "../store/people";
 import { findHead } from "../store/scenarios";
 import type { Head } from "../store/seal";
-import { viewBytes } from "../store/views";
+import { openView } from "../store/view-bytes";
 import { getView, type ViewQuestion } from "./get-view";
 
 export type CurrentQuestion = Omit<ViewQuestion, "revision">;
@@ -26,7 +26,7 @@ export async function currentView(
 ): Promise<{ view: ScenarioView; head: Head }> {
   for (let left = ATTEMPTS; left > 0; left -= 1) {
     const stored = await (await getView(db, question)).stored();
-    const whole: ScenarioView = JSON.parse(new TextDecoder().decode(await viewBytes(stored)));
+    const whole = await openView(stored);
     const view = shareView(whole, fields, await privateMaterial(db, whole, fields));
     const head = await findHead(db, question.slug);
     if (head?.revision === view.revision) return { view, head };

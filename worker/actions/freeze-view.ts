@@ -2,8 +2,8 @@ import { DomainError } from "../core/errors";
 import type { SharedFields } from "../core/sharing";
 import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
-import { canonical, sha256 } from "../store/hash";
 import { runningHash } from "../store/running-hash";
+import { encodeView } from "../store/view-bytes";
 import { currentView, type CurrentQuestion } from "./current-view";
 import { sharedCsv, type ToCsv } from "./shared-csv";
 
@@ -33,8 +33,7 @@ export async function freezeView(
     await keep(part);
   }
   const view: ScenarioView = { ...current, frozen: { fields, ledgerHead: head.hash, eventsCsv: await csv.end() } };
-  const bytes = new TextEncoder().encode(canonical(view));
-  return { view, bytes, hash: await sha256(bytes), ledgerHead: head.hash };
+  return { view, ...(await encodeView(view)), ledgerHead: head.hash };
 }
 
 /** A frozen link is for good: it must not say for ever that something is still being worked out. */

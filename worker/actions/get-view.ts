@@ -6,11 +6,10 @@ import { assembleView } from "../core/view";
 import { viewInputFromEvents } from "../core/view-from-events";
 import type { ViewInput } from "../core/view-input";
 import type { Database } from "../store/database";
-import { canonical, gzip, sha256 } from "../store/hash";
 import { findHead } from "../store/scenarios";
 import type { Head } from "../store/seal";
 import { loadViewBase, loadViewInput, saidSoFar } from "../store/view-source";
-import { cacheView, findAnswer, readView, type StoredView } from "../store/views";
+import { answerView, type AnsweredView } from "./answer-view";
 import { requireScenario } from "./context";
 import { logAtRevision } from "./past-log";
 
@@ -28,49 +27,37 @@ export interface ViewQuestion {
   now: number;
 }
 
-export interface AnsweredView {
-  hash: string;
-  revision: number;
-  /** Reads the view itself; a caller that only compares hashes does not. */
-  stored: () => Promise<StoredView>;
-}
-
 /** What a stored answer is found by, beside its scenario. */
 export function questionKey({ asOf, revision, today }: Pick<ViewQuestion, "asOf" | "revision" | "today">): string {
   return [GENERATOR, asOf ?? `today ${today}`, revision ?? "head"].join(" ");
 }
 
+interface ViewOptions {
+  /** Whoever asks is a reader of a link. */
+  forReaders?: boolean;
+}
+
 /** The view that answers a question: from the cache if the ledger has not grown, else drawn up and cached. */
-export async function getView(db: Database, question: ViewQuestion): Promise<AnsweredView> {
-  const key = questionKey(question);
-  const answer = await findAnswer(db, question.slug, key);
-  if (!answer) throw new DomainError("not-found", "There is no scenario at this address.");
-  const { head, cached } = answer;
-  if (question.asOf !== undefined && question.asOf > question.today) {
-    throw new DomainError(
-      "invalid",
-      `${question.asOf} has not come yet. Choose a day up to ${question.today}.`,
-      "asOf",
-    );
+export function getView(
+  db: Database,
+  question: ViewQuestion,
+  { forReaders = false }: ViewOptions = {},
+): Promise<AnsweredView> {
+  const { slug, now } = question;
+  return answerView(db, { slug, key: questionKey(question), now, forReaders }, async (head) => {
+    requirePast(question, head);
+    return assembleView(await settledInput(db, question, head));
+  });
+}
+
+/** What has not come yet was never answered, and so is found out where it would have to be. */
+function requirePast({ asOf, revision, today }: ViewQuestion, head: Head): void {
+  if (asOf !== undefined && asOf > today) {
+    throw new DomainError("invalid", `${asOf} has not come yet. Choose a day up to ${today}.`, "asOf");
   }
-  if (question.revision !== undefined && question.revision > head.revision) {
+  if (revision !== undefined && revision > head.revision) {
     throw new DomainError("not-found", `The log is at revision ${head.revision}; there is no later one.`, "revision");
   }
-  const revision = question.revision ?? head.revision;
-  const draw = async (): Promise<StoredView> => {
-    const view = assembleView(await settledInput(db, question, head));
-    const bytes = new TextEncoder().encode(canonical(view));
-    const hash = await sha256(bytes);
-    const body = await gzip(bytes);
-    const stored = { hash, scenario: question.slug, revision: view.revision, asOf: view.asOf, body };
-    // What is pending is computed without a new revision: such an answer must not be kept.
-    if (view.pendingMonths.length === 0) await cacheView(db, stored, key, head.revision, question.now);
-    return stored;
-  };
-  // A stored view may be dropped between the two reads: then it is drawn up again.
-  if (cached) return { hash: cached, revision, stored: async () => (await readView(db, cached)) ?? draw() };
-  const stored = await draw();
-  return { hash: stored.hash, revision: stored.revision, stored: async () => stored };
 }
 
 /** How often the log may grow while a view's input is being read before the person is asked to try again. */

@@ -1,8 +1,7 @@
 import { cardFigures, type ScenarioCard } from "../core/scenario-card";
-import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
 import { listForPage, readViewBodies } from "../store/scenario-list";
-import { viewBytes } from "../store/views";
+import { openView } from "../store/view-bytes";
 import { questionKey } from "./get-view";
 
 /** A stored view takes some milliseconds to open: for the scenarios further down the page asks itself. */
@@ -20,7 +19,7 @@ export async function listCards(db: Database, today: string): Promise<ScenarioCa
     listed.map(async ({ viewHash, ...scenario }) => {
       const body = viewHash === null ? undefined : bodies.get(viewHash);
       if (!body) return { ...scenario, figures: null };
-      const view = JSON.parse(new TextDecoder().decode(await viewBytes(body))) as ScenarioView;
+      const view = await openView(body);
       return { ...scenario, figures: cardFigures(view) };
     }),
   );

@@ -2,7 +2,7 @@ import type { LinkTerms } from "../core/link-terms";
 import type { Contribution, ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
 import { findEvents } from "../store/events";
-import { canonical, sha256 } from "../store/hash";
+import { encodeView } from "../store/view-bytes";
 import { currentView, type CurrentQuestion } from "./current-view";
 import { freezeView } from "./freeze-view";
 import type { ToCsv } from "./shared-csv";
@@ -29,7 +29,7 @@ export async function previewLink(
 
 async function liveNow(db: Database, question: CurrentQuestion, { fields }: LinkTerms) {
   const { view } = await currentView(db, question, fields);
-  return { view, hash: await sha256(canonical(view)) };
+  return { view, hash: (await encodeView(view)).hash };
 }
 
 /** Of the largest contributions of a view, those whose event stands unreviewed or disputed; the largest first. */

@@ -5,10 +5,11 @@ import type { LinkNotice } from "../core/sharing";
 import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
 import { readFrozen, type FrozenView, type Rewritten } from "../store/frozen-views";
-import { canonical, gzip, sha256 } from "../store/hash";
+import { canonical, gzip } from "../store/hash";
 import { runningHash } from "../store/running-hash";
 import type { Signer } from "../store/signing";
 import { listSnapshots, type SnapshotRow } from "../store/snapshots";
+import { encodeView } from "../store/view-bytes";
 import { sealView } from "../store/view-seal";
 
 /** Takes texts out of a file of events, given in parts. */
@@ -82,7 +83,7 @@ async function rewrite(
   { at, reason, signer, rewriteFiles }: RewriteBy,
   marked: boolean,
 ): Promise<Rewritten | null> {
-  const before: ScenarioView = JSON.parse(frozen.text);
+  const before = frozen.document;
   const view = removeTexts(before, removal) as ScenarioView;
   const files = rewriteFiles(frozen.files, removal);
   const sameFiles = files.every((text, part) => text === frozen.files[part]);
@@ -93,12 +94,12 @@ async function rewrite(
   for (const text of files) await csv.add(encoder.encode(text));
   const frozenNow = view.frozen && { frozen: { ...view.frozen, eventsCsv: await csv.end() } };
   const after: ScenarioView = { ...view, redactions, ...frozenNow };
-  const bytes = encoder.encode(canonical(after));
+  const { bytes, hash } = await encodeView(after);
   const { hash: old, scenario, revision, asOf, earlierHashes } = frozen;
   return {
     old,
     view: {
-      hash: await sha256(bytes),
+      hash,
       scenario,
       revision,
       asOf,

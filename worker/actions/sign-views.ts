@@ -1,10 +1,10 @@
-import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
 import { sha256 } from "../store/hash";
 import type { Signer } from "../store/signing";
 import { signingKeyStatement } from "../store/signing-keys";
 import { sealStatement, sealView, unsignedViews } from "../store/view-seal";
-import { readView, viewBytes } from "../store/views";
+import { parseView, viewBytes } from "../store/view-bytes";
+import { readView } from "../store/views";
 
 /**
  * Signs at most `limit` kept views that have no signature; safe to repeat. A signature says that this is what was frozen,
@@ -34,7 +34,7 @@ async function signView(db: Database, signer: Signer, now: number, hash: string)
   const bytes = await viewBytes(view);
   if ((await sha256(bytes)) !== hash) throw new Error("its bytes were changed");
   const seal = await sealView(db, signer, view, bytes, now);
-  const { frozen }: ScenarioView = JSON.parse(new TextDecoder().decode(bytes));
+  const { frozen } = parseView(bytes);
   if (seal.headHash === "") throw new Error("its revision is not in the ledger");
   if (frozen && frozen.ledgerHead !== seal.headHash) throw new Error("it names another ledger head than the ledger");
   await db.d1.batch([signingKeyStatement(db.d1, signer, now), sealStatement(db.d1, hash, seal)]);

@@ -1,15 +1,11 @@
-import { DomainError } from "../core/errors";
 import type { VerdictWord } from "../core/verdict-types";
 import { diffViews, type ViewChange } from "../core/view-diff";
 import { completeView } from "../core/older-view";
 import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
 import { commitsAt } from "../store/history";
-import { findAnswer, readView, viewBytes, type StoredView } from "../store/views";
-import { getView, questionKey, type AnsweredView, type ViewQuestion } from "./get-view";
-import { drawnOnce } from "./pending-views";
-
-type Question = Pick<ViewQuestion, "slug" | "today" | "now">;
+import { openView } from "../store/view-bytes";
+import type { StoredView } from "../store/views";
 
 interface Point {
   revision: number;
@@ -51,27 +47,4 @@ export async function sinceFrozen(db: Database, frozen: ScenarioView, current: S
 
 function pointOf({ revision, asOf, index, headlineVerdict: verdict }: ScenarioView): Point {
   return { revision, asOf, index, verdict };
-}
-
-/**
- * The current view, for readers of a link; the view itself is read only by whoever asks for it. While verdicts are pending
- * the database keeps none, and nobody can have it drawn as often as they ask.
- */
-export async function viewForReaders(db: Database, question: Question): Promise<Pick<AnsweredView, "hash" | "stored">> {
-  const { slug, now } = question;
-  const key = questionKey(question);
-  const answer = await findAnswer(db, slug, key);
-  if (!answer) throw new DomainError("not-found", "There is no scenario at this address.");
-  const { head, cached } = answer;
-  const draw = async (): Promise<StoredView> => (await getView(db, question)).stored();
-  if (cached !== null) return { hash: cached, stored: async () => (await readView(db, cached)) ?? draw() };
-  const view = await drawnOnce(`${head.hash} ${key}`, now, async () => {
-    const drawn = await draw();
-    return { view: drawn, pendingMonths: (await openView(drawn)).pendingMonths };
-  });
-  return { hash: view.hash, stored: async () => view };
-}
-
-async function openView(stored: StoredView): Promise<ScenarioView> {
-  return JSON.parse(new TextDecoder().decode(await viewBytes(stored)));
 }

@@ -5,7 +5,8 @@ import { commitsAt } from "../store/history";
 import { verifySignature } from "../store/signing";
 import type { SigningKeyRow } from "../store/signing-keys";
 import { checkFile } from "../store/view-check";
-import { viewBytes, type ReadView } from "../store/views";
+import { viewBytes } from "../store/view-bytes";
+import type { ReadView } from "../store/views";
 
 type Keys = ReadonlyMap<string, SigningKeyRow>;
 

@@ -9,13 +9,13 @@ import type { ChangedLink, LinkPreview, Snapshot } from "../contract/link-types"
 import { LinkChangeInput } from "../contract/link-requests";
 import { WithdrawalInput } from "../contract/requests";
 import { DomainError } from "../core/errors";
-import type { ScenarioView } from "../core/view-types";
 import { requirePerson, requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { limitMaking } from "../http/limit-making";
 import { limitBody, parseBody, validate } from "../http/validate";
 import { analystNames } from "../store/people";
 import type { SnapshotRow } from "../store/snapshots";
+import { parseView } from "../store/view-bytes";
 import { contextOf } from "./action-context";
 import { madeLink } from "./link-making";
 import { linkPage, toldOf } from "./link-page";
@@ -34,7 +34,7 @@ export const snapshots = new Hono<AppEnv>()
   .get("/:id/preview", async (c) => {
     const row = await requireLink(c.var, c.req.param("id"));
     const { view: shown, earlierHashes } = await wholeViewOf(c, row);
-    const view: ScenarioView = JSON.parse(new TextDecoder().decode(shown.identity));
+    const view = parseView(shown.identity);
     const page = linkPage(c, toldOf(row), { viewHash: shown.hash, earlierHashes, path: "", ticket: "" });
     const answer: LinkPreview = { view, page, unreviewed: await unreviewedOf(c.var.db, view) };
     return c.json(answer);

@@ -16,7 +16,7 @@ import { ownerNames } from "../store/owners";
 import { analystNames } from "../store/people";
 import { listVersions } from "../store/scenario-list";
 import { listScenarioTitles } from "../store/scenarios";
-import { viewBytes } from "../store/views";
+import { viewBytes } from "../store/view-bytes";
 import { publisherOf } from "./publisher";
 
 /** Pages of one scenario: file, and how its title begins. */

@@ -5,12 +5,11 @@ import { getView } from "../actions/get-view";
 import { propositionHistory } from "../actions/proposition-history";
 import { DomainError } from "../core/errors";
 import { claimScores, forecasters } from "../core/forecasters";
-import type { ScenarioView } from "../core/view-types";
 import type { AppEnv } from "../http/context";
 import { loadForecasts } from "../store/claims";
 import { analystNames } from "../store/people";
 import { loadStatements } from "../store/statements";
-import { viewBytes } from "../store/views";
+import { openView } from "../store/view-bytes";
 
 /** One claim with everything said of it, and how its forecasters fare. Names are for people who are signed in. */
 export const propositionReads = new Hono<AppEnv>()
@@ -21,7 +20,7 @@ export const propositionReads = new Hono<AppEnv>()
     // As of today, not of the last covered month: what an analyst said a minute ago has to show.
     const today = dayOfInstant(now);
     const { stored } = await getView(db, { slug, asOf: today, today, now });
-    const view: ScenarioView = JSON.parse(new TextDecoder().decode(await viewBytes(await stored())));
+    const view = await openView(await stored());
     const proposition = view.propositions.find((one) => one.id === id);
     const claim = (await loadStatements(db, slug)).propositions.find((one) => one.id === id);
     if (!proposition || !claim) throw new DomainError("not-found", "There is no claim with this id in the scenario.");

@@ -1,10 +1,10 @@
 import { liveView } from "../actions/live-view";
 import { dayOfInstant } from "../core/days";
-import type { ScenarioView } from "../core/view-types";
 import type { AppContext } from "../http/context";
 import { Memory, type Kept } from "../http/memory";
 import type { SnapshotRow } from "../store/snapshots";
-import { readView, viewBytes, type ReadView, type StoredView } from "../store/views";
+import { parseView, viewBytes } from "../store/view-bytes";
+import { readView, type ReadView, type StoredView } from "../store/views";
 
 /** The bytes of a view, and what the addresses under its link need to know of it. */
 export interface SharedView extends Kept {
@@ -52,7 +52,7 @@ async function open(stored: StoredView): Promise<SharedView> {
   const known = views.get(hash);
   if (known) return known;
   const identity = await viewBytes(stored);
-  const { title, statement, asOf, frozen } = JSON.parse(new TextDecoder().decode(identity)) as ScenarioView;
+  const { title, statement, asOf, frozen } = parseView(identity);
   const eventsCsv = frozen?.eventsCsv ?? null;
   const view = { hash, etag: `"${hash}"`, identity, gzip: body, title, statement, asOf, eventsCsv };
   views.set(hash, view);

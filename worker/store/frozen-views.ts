@@ -1,13 +1,14 @@
-import { asc, eq } from "drizzle-orm";
+import type { ScenarioView } from "../core/view-types";
 import type { Database } from "./database";
 import { gunzip } from "./hash";
-import { viewFiles } from "./schema";
 import type { SnapshotRow } from "./snapshots";
-import { readView, viewBytes, type ReadView } from "./views";
+import { openView } from "./view-bytes";
+import { viewFileParts } from "./view-file";
+import { readView, type ReadView } from "./views";
 
-/** A frozen view with its bytes and its events.csv, unpacked. */
+/** A frozen view with its events.csv, unpacked. */
 export interface FrozenView extends ReadView {
-  text: string;
+  document: ScenarioView;
   files: string[];
 }
 
@@ -23,12 +24,9 @@ export interface Rewritten {
 export async function readFrozen(db: Database, hash: string): Promise<FrozenView> {
   const view = await readView(db, hash);
   if (!view) throw new Error(`The frozen view ${hash} is missing`);
-  const [rows] = await db.query.batch([
-    db.query.select().from(viewFiles).where(eq(viewFiles.viewHash, hash)).orderBy(asc(viewFiles.part)),
-  ]);
-  const read = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-  const files = await Promise.all(rows.map(async ({ body }) => read(await gunzip(new Uint8Array(body)))));
-  return { ...view, text: read(await viewBytes(view)), files };
+  const files: string[] = [];
+  for await (const part of viewFileParts(db, hash)) files.push(new TextDecoder().decode(await gunzip(part)));
+  return { ...view, document: await openView(view), files };
 }
 
 /**

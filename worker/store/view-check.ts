@@ -4,7 +4,8 @@ import { gunzip, sha256 } from "./hash";
 import { runningHash } from "./running-hash";
 import { snapshots, viewFiles, viewImages, views } from "./schema";
 import { viewFileParts } from "./view-file";
-import { viewBytes, type StoredView } from "./views";
+import { viewBytes } from "./view-bytes";
+import type { StoredView } from "./views";
 
 export type ViewPlace = Pick<StoredView, "hash" | "scenario" | "revision" | "asOf">;
 export type LinkPlace = Pick<

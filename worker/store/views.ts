@@ -1,6 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Database } from "./database";
-import { gunzip } from "./hash";
 import { commits, viewCache, views } from "./schema";
 import type { Head } from "./seal";
 
@@ -53,11 +52,6 @@ export async function readView(db: Database, hash: string): Promise<ReadView | n
   if (!row) return null;
   const { body, earlierHashes, kept: _kept, createdAt: _createdAt, ...rest } = row;
   return { ...rest, body: new Uint8Array(body), earlierHashes: JSON.parse(earlierHashes) };
-}
-
-/** The canonical bytes of a stored view. */
-export function viewBytes(view: Pick<StoredView, "body">): Promise<Uint8Array> {
-  return gunzip(view.body);
 }
 
 /**
