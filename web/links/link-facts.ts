@@ -1,5 +1,6 @@
 /** What the row of a link says of it, besides its title. */
-import type { LinkStatus, Snapshot } from "../../worker/contract/link-types";
+import type { Snapshot } from "../../worker/contract/link-types";
+import type { LinkStatus } from "../../worker/core/link-state";
 import { momentInWords } from "../forms/event-view";
 import { h } from "../lib/dom";
 import { countOf, formatInstant } from "../lib/format";

@@ -1,5 +1,6 @@
 import { DomainError } from "../core/errors";
-import { newPassphrase, newTicket, passphraseMac } from "../store/link-access";
+import { hasExpired } from "../core/link-state";
+import { drawPassphrase, newTicket } from "../store/link-access";
 import { MAX_NOTICES, updateLink, type LinkChange } from "../store/link-life";
 import type { SnapshotRow } from "../store/snapshots";
 import { requireLink, requireNotWithdrawn, requireOwnLink, type LinkContext } from "./own-link";
@@ -28,8 +29,7 @@ export async function changeLink(
   requireAhead(asked, now);
   // Whoever opens a capped link is given a ticket: without a secret for it, no link may be capped.
   if (typeof asked.viewCap === "number") await newTicket(secret, link, now);
-  const passphrase = asked.passphrase === true ? newPassphrase() : null;
-  const mac = passphrase === null ? null : await passphraseMac(secret, id, passphrase);
+  const { passphrase, mac } = await drawPassphrase(asked.passphrase === true, secret, id);
   const { paused, notice, passphrase: guarded, ...same } = asked;
   const changed = await updateLink(db, id, {
     ...same,
@@ -42,8 +42,8 @@ export async function changeLink(
   return { snapshot, passphrase };
 }
 
-function requireAhead({ expiresAt }: AskedChange, now: number): void {
-  if (expiresAt === undefined || expiresAt === null || expiresAt > now) return;
+function requireAhead({ expiresAt = null }: AskedChange, now: number): void {
+  if (!hasExpired({ expiresAt }, now)) return;
   throw new DomainError("invalid", "That moment has passed. Choose a later one, or none; or pause it.", "expiresAt");
 }
 

@@ -3,7 +3,7 @@ import type { LinkTerms } from "../core/link-terms";
 import type { ScenarioView } from "../core/view-types";
 import { isOutdated, type Database } from "../store/database";
 import { gzip, randomHex, randomToken, sha256 } from "../store/hash";
-import { newPassphrase, newTicket, passphraseMac } from "../store/link-access";
+import { drawPassphrase, newTicket } from "../store/link-access";
 import type { Signer } from "../store/signing";
 import { insertSnapshot, type FrozenFiles, type SnapshotRow } from "../store/snapshots";
 import type { ActionContext } from "./context";
@@ -70,8 +70,7 @@ async function linkTo(
   const id = randomHex(8);
   const token = randomToken();
   const tokenHash = await sha256(token);
-  const passphrase = terms.passphrase ? newPassphrase() : null;
-  const mac = passphrase === null ? null : await passphraseMac(secret, id, passphrase);
+  const { passphrase, mac } = await drawPassphrase(terms.passphrase, secret, id);
   // Whoever opens a capped link is given a ticket: without a secret for it, no such link may come to be.
   if (terms.viewCap !== null) await newTicket(secret, { id, tokenHash, passphraseMac: mac }, now);
   const snapshot: SnapshotRow = {

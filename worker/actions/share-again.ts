@@ -1,7 +1,8 @@
 import { dayOfInstant } from "../core/days";
 import { DomainError } from "../core/errors";
+import { hasExpired } from "../core/link-state";
 import { randomHex, randomToken, sha256 } from "../store/hash";
-import { newPassphrase, passphraseMac } from "../store/link-access";
+import { drawPassphrase } from "../store/link-access";
 import { copyLink } from "../store/link-life";
 import type { SnapshotRow } from "../store/snapshots";
 import type { CreatedSnapshot } from "./create-snapshot";
@@ -22,13 +23,13 @@ export async function shareAgain(
   requireOpen(source, now);
   const id = randomHex(8);
   const token = randomToken();
-  const passphrase = source.passphraseMac === null ? null : newPassphrase();
+  const { passphrase, mac } = await drawPassphrase(source.passphraseMac !== null, secret, id);
   const copied = await copyLink(db, sourceId, {
     id,
     tokenHash: await sha256(token),
     by: who,
     now,
-    passphraseMac: passphrase === null ? null : await passphraseMac(secret, id, passphrase),
+    passphraseMac: mac,
     current: source.viewHash === "" ? await currentOf(context, source) : null,
   });
   if (!copied) {
@@ -41,7 +42,7 @@ export async function shareAgain(
 /** A second link must not open what somebody has closed; used up is no reason, for its cap was for the first one. */
 function requireOpen(link: SnapshotRow, now: number): void {
   requireNotWithdrawn(link);
-  if (link.expiresAt !== null && link.expiresAt <= now) {
+  if (hasExpired(link, now)) {
     throw new DomainError("conflict", "This link has expired. Give it a new date before you share it again.");
   }
   if (link.pausedAt !== null) {

@@ -1,4 +1,5 @@
 /** What the API answers of links: the pages read these. */
+import type { LinkStatus } from "../core/link-state";
 import type { LinkNotice, LinkPurpose, SharedFields } from "../core/sharing";
 import type { VerdictWord } from "../core/verdict-types";
 import type { ViewChange } from "../core/view-diff";
@@ -34,8 +35,6 @@ export interface Snapshot {
   /** Whether whoever asks may change or withdraw it: its maker, and any owner. */
   mayChange: boolean;
 }
-
-export type LinkStatus = "open" | "paused" | "expired" | "used-up" | "withdrawn";
 
 /** A link as it is answered the one time that its secrets can be shown. */
 export interface MadeLink extends Snapshot {

@@ -3,6 +3,7 @@ import type { MadeLink } from "../contract/link-types";
 import type { SnapshotInput } from "../contract/snapshot-requests";
 import { dayOfInstant } from "../core/days";
 import { DomainError } from "../core/errors";
+import { hasExpired } from "../core/link-state";
 import { termsOf } from "../core/link-terms";
 import { requirePerson } from "../http/authenticate";
 import type { AppContext } from "../http/context";
@@ -32,7 +33,7 @@ export function askedLink(
     throw new DomainError("invalid", `${asOf} has not come yet. Freeze a day up to ${today}.`, "asOf");
   }
   const terms = termsOf(asked, now);
-  if (terms.expiresAt !== null && terms.expiresAt <= now) {
+  if (hasExpired(terms, now)) {
     throw new DomainError("invalid", "That moment has passed. Choose a later one, or none.", "expiresAt");
   }
   return { terms, question: { slug, asOf, today, now } };

@@ -1,5 +1,6 @@
 import type { ApiEvent } from "../contract/api-types";
-import type { LinkStatus, Snapshot } from "../contract/link-types";
+import type { Snapshot } from "../contract/link-types";
+import { statusOf } from "../core/link-state";
 import { eventPoints } from "../core/warming-index";
 import { contentOf, type StoredEvent } from "../store/event-rows";
 import type { Analyst } from "../store/people";
@@ -29,13 +30,6 @@ export function apiEvent(event: StoredEvent, indicators: readonly Indicator[], n
   };
 }
 
-export function linkStatus(row: SnapshotRow, now: number): LinkStatus {
-  if (row.withdrawnAt !== null) return "withdrawn";
-  if (row.expiresAt !== null && row.expiresAt <= now) return "expired";
-  if (row.viewCap !== null && row.opens >= row.viewCap) return "used-up";
-  return row.pausedAt === null ? "open" : "paused";
-}
-
 /** A link as its people see it; `asker` decides what they may do with it. */
 export function apiSnapshot(row: SnapshotRow, names: Names, asker: Analyst, now: number): Snapshot {
   return {
@@ -49,7 +43,7 @@ export function apiSnapshot(row: SnapshotRow, names: Names, asker: Analyst, now:
     revision: row.revision,
     asOf: row.asOf,
     viewHash: row.viewHash === "" ? null : row.viewHash,
-    status: linkStatus(row, now),
+    status: statusOf(row, now),
     expiresAt: row.expiresAt,
     pausedAt: row.pausedAt,
     hasPassphrase: row.passphraseMac !== null,

@@ -1,6 +1,7 @@
 import { dayOfInstant } from "../core/days";
 import { DomainError } from "../core/errors";
 import { dateLabel } from "../core/labels";
+import { hasExpired, isUsedUp } from "../core/link-state";
 import type { AppContext } from "../http/context";
 import type { Database } from "../store/database";
 import { checkTicket } from "../store/link-access";
@@ -41,7 +42,7 @@ async function openBy<Link extends SnapshotRow>(
     const reason = link.withdrawnReason === "" ? "" : ` Reason: ${link.withdrawnReason}`;
     throw new DomainError("withdrawn", `Withdrawn by ${publisherOf(c)} on ${dayOf(link.withdrawnAt)}.${reason}`);
   }
-  if (link.expiresAt !== null && link.expiresAt <= c.var.now) {
+  if (link.expiresAt !== null && hasExpired(link, c.var.now)) {
     throw new DomainError("expired", `Expired on ${dayOf(link.expiresAt)}. Ask the person who sent it.`);
   }
   return link.pausedAt === null ? link : noLink();
@@ -53,8 +54,8 @@ function dayOf(instant: number): string {
 }
 
 /** Refuses a link whose cap is used up. */
-export function requireOpensLeft({ viewCap, opens }: SnapshotRow): void {
-  if (viewCap !== null && opens >= viewCap) {
+export function requireOpensLeft(link: SnapshotRow): void {
+  if (isUsedUp(link)) {
     throw new DomainError("expired", "Opened as often as it allows. Ask the person who sent it.");
   }
 }

@@ -12,7 +12,8 @@ export function canonical(value: unknown): string {
   return text;
 }
 
-function toHex(bytes: ArrayBuffer | Uint8Array): string {
+/** Two digits a byte. */
+export function toHex(bytes: ArrayBuffer | Uint8Array): string {
   const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
   let text = "";
   for (const byte of view) text += HEX[byte];

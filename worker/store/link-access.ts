@@ -1,5 +1,6 @@
 import { DomainError } from "../core/errors";
 import { fromBase64, readSecret, toBase64Url } from "./base64";
+import { toHex } from "./hash";
 
 const encoder = new TextEncoder();
 /** 32 characters, so 5 bits each, none of which is taken for another: no 0 and o, no 1 and l. */
@@ -43,7 +44,18 @@ function passphraseMessage(linkId: string, passphrase: string): Uint8Array {
  */
 export async function passphraseMac(secret: string | undefined, linkId: string, passphrase: string): Promise<string> {
   const key = await macKey(secret);
-  return toHex(new Uint8Array(await crypto.subtle.sign("HMAC", key, passphraseMessage(linkId, passphrase))));
+  return toHex(await crypto.subtle.sign("HMAC", key, passphraseMessage(linkId, passphrase)));
+}
+
+/** A new passphrase, for the one time that it is shown, with what is stored of it; null both where none is wanted. */
+export async function drawPassphrase(
+  wanted: boolean,
+  secret: string | undefined,
+  linkId: string,
+): Promise<{ passphrase: string | null; mac: string | null }> {
+  if (!wanted) return { passphrase: null, mac: null };
+  const passphrase = newPassphrase();
+  return { passphrase, mac: await passphraseMac(secret, linkId, passphrase) };
 }
 
 /** Whether this is the passphrase whose `mac` is stored; compared in constant time. */
@@ -97,10 +109,6 @@ function macKey(secret: string | undefined): Promise<CryptoKey> {
     );
   }
   return crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function fromHex(text: string): Uint8Array {

@@ -1,3 +1,5 @@
+import { toHex } from "./hash";
+
 /** A SHA-256 over bytes that come in parts, so that a long file never has to be in memory at once. */
 export interface RunningHash {
   add(bytes: Uint8Array): Promise<void>;
@@ -13,7 +15,7 @@ export function runningHash(): RunningHash {
     add: (bytes) => writer.write(bytes),
     async end() {
       await writer.close();
-      return Array.from(new Uint8Array(await stream.digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+      return toHex(await stream.digest);
     },
   };
 }
