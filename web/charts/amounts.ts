@@ -1,4 +1,5 @@
 /** Dated amounts in rows by stage, with a shape for each scope: what the picture, its key and its table share. */
+import { upperFirst } from "../../worker/core/labels";
 import { AMOUNT_SCOPES, type AmountScope } from "../../worker/core/types";
 import type { ViewAmount, ViewIndicator } from "../../worker/core/view-types";
 import { SCOPE_WORDS } from "../forms/words";
@@ -19,10 +20,6 @@ const SHAPES: Record<AmountScope, { shape: Shape; name: string }> = {
   trade_volume: { shape: "plus", name: "Plus" },
 };
 
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 function scopeOf(amount: ViewAmount): AmountScope | undefined {
   return AMOUNT_SCOPES.find((scope) => scope === amount.amountScope);
 }
@@ -41,7 +38,7 @@ export function shapeOf(amount: ViewAmount) {
 /** The stage of an entry: its `step` facet, else its label. */
 export function stageOf(indicator: ViewIndicator, code: string | null): string {
   const entry = indicator.codebook.find((candidate) => candidate.key === code);
-  return visibleText(sentenceCase(entry?.facets?.["step"] ?? entry?.label ?? code ?? ""));
+  return visibleText(upperFirst(entry?.facets?.["step"] ?? entry?.label ?? code ?? ""));
 }
 
 /** The rows: the stages of the amounts, firmest first. */

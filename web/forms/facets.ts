@@ -2,6 +2,7 @@
  * Asks for a line of the codebook by its facets, one question each, and narrows what is left with every answer. Any
  * facet works; a few names have a meaning of their own, which docs/scenario-file.md lists.
  */
+import { upperFirst } from "../../worker/core/labels";
 import type { CodebookEntry } from "../../worker/core/types";
 
 export type Entry = Pick<CodebookEntry, "key" | "label" | "score" | "facets">;
@@ -119,14 +120,12 @@ export function answersOf(codebook: readonly Entry[], key: string): Answers {
 
 const QUESTIONS: Record<string, string> = { rank: "Who met", step: "How far it got", with: "Alone or with" };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** A facet as a question: the known ones in words, any other by its name. "port_call" -> "Port call" */
 export function questionInWords(facet: string): string {
-  return QUESTIONS[facet] ?? capital(facet.replaceAll(/[-_]/g, " "));
+  return QUESTIONS[facet] ?? upperFirst(facet.replaceAll(/[-_]/g, " "));
 }
 
 /** A value as an answer. "" -> "None of these", "called off" -> "Called off" */
 export function answerInWords(value: string): string {
-  return value === "" ? "None of these" : capital(value);
+  return value === "" ? "None of these" : upperFirst(value);
 }

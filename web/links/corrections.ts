@@ -10,7 +10,7 @@ import { scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
 import { statusBadge } from "./link-facts";
 import { noticeForm } from "./notice-form";
-import { changeWord, noticeStart, waitsForNotice } from "./words";
+import { changeWord, NOTICE_STANDS, noticeStart, waitsForNotice } from "./words";
 
 export interface Corrections {
   element: HTMLElement;
@@ -124,8 +124,10 @@ export function correctionsSection(page: PageData, onNotice: OnNotice): Correcti
   };
   const noticed = (link: ChangedLink): void => {
     onNotice(link);
-    message.show("success", "The notice stands above the page from now on.");
-    void load().then(() => message.show("success", "The notice stands above the page from now on."));
+    const say = (): void => message.show("success", NOTICE_STANDS);
+    say();
+    // Loading clears what was said.
+    void load().then(say);
     message.element.focus();
   };
   const element = h(

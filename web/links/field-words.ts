@@ -1,4 +1,5 @@
 /** What goes along with a link, and what stays with the analysts, in words. */
+import { lowerFirst, upperFirst } from "../../worker/core/labels";
 import { SHARED_FIELDS, type SharedField, type SharedFields } from "../../worker/core/sharing";
 import { listOf } from "../lib/format";
 
@@ -34,8 +35,6 @@ function shorts(fields: SharedFields, along: boolean): string[] {
   return SHARED_FIELDS.filter((field) => fields[field] === along).map((field) => FIELD_WORDS[field].short);
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** "Sources go along; the month's note, notes on events, names and forecasts stay here." */
 export function alongSentence(fields: SharedFields): string {
   const along = shorts(fields, true);
@@ -45,13 +44,13 @@ export function alongSentence(fields: SharedFields): string {
   const go = along.length === 1 && fields.monthNote ? "goes" : "go";
   const stay = kept.length === 1 && !fields.monthNote ? "stays" : "stay";
   const rest = kept.length === 0 ? "nothing stays" : `${listOf(kept)} ${stay}`;
-  return `${capital(listOf(along))} ${go} along; ${rest} here.`;
+  return `${upperFirst(listOf(along))} ${go} along; ${rest} here.`;
 }
 
 /** What does not go along, one line each. */
 export function stayingLines(fields: SharedFields): string[] {
   return SHARED_FIELDS.filter((field) => !fields[field]).map((field) => {
     const { label, hint } = FIELD_WORDS[field];
-    return `${label}: ${hint.charAt(0).toLowerCase()}${hint.slice(1)}`;
+    return `${label}: ${lowerFirst(hint)}`;
   });
 }

@@ -1,8 +1,9 @@
 /** The questions that making a link and changing one have in common. */
+import { MAX_OPENS } from "../../worker/core/sharing";
 import { messages } from "../forms/control-parts";
 import { textControl } from "../forms/controls";
 import { h } from "../lib/dom";
-import { type LinkProblems, type LinkValues, MAX_OPENS } from "./options";
+import { type LinkProblems, type LinkValues } from "./options";
 
 interface Field {
   element: HTMLElement;

@@ -6,6 +6,7 @@ import { userText } from "../lib/user-text";
 import { linkActions, type LinkHandlers } from "./link-actions";
 import { linkFacts, statusBadge } from "./link-facts";
 import { madeLink, passphraseField } from "./made";
+import { NOTICE_STANDS } from "./words";
 
 export interface LinkList {
   element: HTMLElement;
@@ -64,7 +65,7 @@ export function linkList(page: PageData, { onChanged, onStopped }: ListHandlers)
       onChanged();
     },
     onNoticed(link) {
-      item().show(link, said("The notice stands above the page from now on.", link.id, null));
+      item().show(link, said(NOTICE_STANDS, link.id, null));
       onChanged();
     },
     onRotated(link) {

@@ -1,5 +1,11 @@
 /** What was typed for a link that is not made yet, kept in this browser. */
-import { type LinkPurpose, SHARED_FIELDS, type SharedFields } from "../../worker/core/sharing";
+import {
+  LINK_PURPOSES,
+  type LinkPurpose,
+  SHARED_FIELDS,
+  sharedFields,
+  type SharedFields,
+} from "../../worker/core/sharing";
 import { DraftStore } from "../forms/draft";
 import type { LinkValues } from "./options";
 
@@ -12,8 +18,7 @@ export interface Typed {
   fields: SharedFields;
 }
 
-const isPurpose = (text: string | undefined): text is LinkPurpose =>
-  text === "publication" || text === "colleague" || text === "live";
+const isPurpose = (text: string | undefined): text is LinkPurpose => LINK_PURPOSES.some((purpose) => purpose === text);
 
 export function toTexts({ purpose, values, fields }: Typed): Record<Key, string> {
   const along = SHARED_FIELDS.filter((field) => fields[field]).join(" ");
@@ -25,17 +30,11 @@ export function fromTexts(texts: Partial<Record<Key, string>>): Typed | null {
   const { purpose, title, note, endsOn, viewCap, since, passphrase, along } = texts;
   if (!isPurpose(purpose) || title === undefined || note === undefined || endsOn === undefined) return null;
   if (viewCap === undefined || since === undefined || passphrase === undefined || along === undefined) return null;
-  const chosen = new Set(along.split(" "));
+  const chosen = new Set<string>(along.split(" "));
   return {
     purpose,
     values: { title, note, endsOn, viewCap, since: since === "true", passphrase: passphrase === "true" },
-    fields: {
-      sources: chosen.has("sources"),
-      monthNote: chosen.has("monthNote"),
-      notes: chosen.has("notes"),
-      names: chosen.has("names"),
-      forecasts: chosen.has("forecasts"),
-    },
+    fields: sharedFields((field) => chosen.has(field)),
   };
 }
 

@@ -1,12 +1,11 @@
 /** A correction that a person writes above a shared page, which itself stays as it is. */
 import type { ChangedLink, Snapshot } from "../../worker/contract/link-types";
+import { LINK_NOTE_LIMIT } from "../../worker/core/sharing";
 import { textControl } from "../forms/controls";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
 import { changeLink } from "./link-calls";
 import { smallForm } from "./small-form";
-
-const NOTICE_LIMIT = 2000;
 
 export interface NoticeOptions {
   link: Pick<Snapshot, "id">;
@@ -31,7 +30,7 @@ export function noticeForm({ link, name, start, today, onDone, onCancel }: Notic
     const typed = text.value().trim();
     if (typed === "" || typed === start.trim()) return "Say what was wrong, and what is right.";
     // By characters as people count them, as the server does.
-    return [...typed].length > NOTICE_LIMIT ? `Shorten this to ${NOTICE_LIMIT} characters.` : null;
+    return [...typed].length > LINK_NOTE_LIMIT ? `Shorten this to ${LINK_NOTE_LIMIT} characters.` : null;
   };
   return smallForm({
     content: [text.element, h("p", { class: "small muted" }, "The figures below it stay as they were frozen.")],

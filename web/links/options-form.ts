@@ -1,5 +1,11 @@
 /** What goes along, title, note, who gets in and for how long: preset by the purpose, said in words, each to be changed. */
-import { type LinkPurpose, SHARED_FIELDS, type SharedField, type SharedFields } from "../../worker/core/sharing";
+import {
+  type LinkPurpose,
+  SHARED_FIELDS,
+  type SharedField,
+  sharedFields,
+  type SharedFields,
+} from "../../worker/core/sharing";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { type CheckField, checkField, linkFields } from "./link-fields";
@@ -37,16 +43,18 @@ export function optionsForm(view: Pick<ScenarioView, "title" | "asOf">, today: s
     "Ask for a passphrase",
     "Made by the server and shown once, with the address. Send it another way than the address.",
   );
-  const boxes = SHARED_FIELDS.map((field): [SharedField, CheckField] => {
-    const { label, hint } = FIELD_WORDS[field];
-    return [field, checkField(`along-${field}`, label, hint)];
-  });
+  const boxes = new Map(
+    SHARED_FIELDS.map((field): [SharedField, CheckField] => {
+      const { label, hint } = FIELD_WORDS[field];
+      return [field, checkField(`along-${field}`, label, hint)];
+    }),
+  );
   const along = folded(
     h(
       "fieldset",
       { class: "stack tight" },
       h("legend", { class: "visually-hidden" }, "What goes along"),
-      ...boxes.map(([, box]) => box.element),
+      ...[...boxes.values()].map((box) => box.element),
     ),
     h(
       "p",
@@ -57,14 +65,7 @@ export function optionsForm(view: Pick<ScenarioView, "title" | "asOf">, today: s
   const access = folded(passphrase.element, asked.endsOn.element, asked.viewCap.element, asked.since.element);
 
   const values = (): LinkValues => ({ ...asked.values(), passphrase: passphrase.checked() });
-  const fields = (): SharedFields => ({
-    sources: false,
-    monthNote: false,
-    notes: false,
-    names: false,
-    forecasts: false,
-    ...Object.fromEntries(boxes.map(([field, box]) => [field, box.checked()])),
-  });
+  const fields = (): SharedFields => sharedFields((field) => boxes.get(field)?.checked() ?? false);
   const say = (): void => {
     const typed = values();
     const cap = typed.viewCap.trim();

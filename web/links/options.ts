@@ -2,10 +2,15 @@
 import type { Snapshot } from "../../worker/contract/link-types";
 import { dayNumber, dayOfInstant, dayOfNumber, instantOfDay } from "../../worker/core/days";
 import { dateLabel } from "../../worker/core/labels";
-import { COLLEAGUE_DAYS, DEFAULT_FIELDS, type LinkPurpose, type SharedFields } from "../../worker/core/sharing";
+import {
+  COLLEAGUE_DAYS,
+  DEFAULT_FIELDS,
+  type LinkPurpose,
+  MAX_OPENS,
+  type SharedFields,
+} from "../../worker/core/sharing";
 import type { ScenarioView } from "../../worker/core/view-types";
 
-export const MAX_OPENS = 100_000;
 const DAY_MS = 86_400_000;
 
 /** As typed: texts untrimmed, the end as a day or "", the limit as digits or "". */

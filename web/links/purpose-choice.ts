@@ -1,9 +1,7 @@
 /** What a link is for: the first question, from which all else is preset. */
-import type { LinkPurpose } from "../../worker/core/sharing";
+import { LINK_PURPOSES, type LinkPurpose } from "../../worker/core/sharing";
 import { h } from "../lib/dom";
 import { PURPOSES } from "./words";
-
-const ORDER: readonly LinkPurpose[] = ["publication", "colleague", "live"];
 
 export interface PurposeChoice {
   element: HTMLElement;
@@ -16,7 +14,7 @@ export function purposeChoice(
   onChange: (purpose: LinkPurpose, before: LinkPurpose) => void,
 ): PurposeChoice {
   let chosen = first;
-  const cards = ORDER.map((purpose) => {
+  const cards = LINK_PURPOSES.map((purpose) => {
     const { label, says } = PURPOSES[purpose];
     const id = `purpose-${purpose}`;
     const input = h("input", {

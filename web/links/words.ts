@@ -1,6 +1,7 @@
 /** What a link is, who gets in, and what was corrected since, in words. */
-import type { CorrectedLink, LinkCorrection, LinkStatus, Snapshot } from "../../worker/contract/link-types";
+import type { CorrectedLink, LinkCorrection, Snapshot } from "../../worker/contract/link-types";
 import { dayOfInstant } from "../../worker/core/days";
+import type { LinkStatus } from "../../worker/core/link-state";
 import { COLLEAGUE_DAYS, type LinkPurpose } from "../../worker/core/sharing";
 import { momentInWords } from "../forms/event-view";
 import { countOf, formatDate, formatDateShort, formatInstant } from "../lib/format";
@@ -83,6 +84,9 @@ const CHANGED: Record<LinkCorrection["change"], string> = {
 export function changeWord(change: LinkCorrection["change"]): string {
   return CHANGED[change];
 }
+
+/** What is said where a notice was written. */
+export const NOTICE_STANDS = "The notice stands above the page from now on.";
 
 /** The beginning of a notice; without the event's title and reason, which need not have gone along. */
 export function noticeStart({ ref, change }: Pick<LinkCorrection, "ref" | "change">): string {

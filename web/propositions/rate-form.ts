@@ -1,4 +1,5 @@
 /** Rates what an event says about a proposition. The question is put both ways, and the rival explanation is asked for. */
+import { upperFirst } from "../../worker/core/labels";
 import { LIKELIHOOD_RATIOS } from "../../worker/contract/likelihood";
 import { firstDayOf } from "../../worker/core/months";
 import { likelihoodLabel } from "../../worker/core/proposition-labels";
@@ -6,7 +7,6 @@ import type { ViewEvidence, ViewProposition } from "../../worker/core/view-types
 import { radioControl, selectControl, textControl } from "../forms/controls";
 import { api } from "../lib/api";
 import { h } from "../lib/dom";
-import { upperFirst } from "./words";
 import { visibleText } from "../lib/user-text";
 import { askForm, type AskForm } from "./ask-form";
 import { eventPicker, type FoundEvent } from "./event-picker";

@@ -1,6 +1,7 @@
 /** The three steps that close a month, each with its state in a word. */
 import type { Month } from "../../worker/core/types";
 import type { ScenarioView } from "../../worker/core/view-types";
+import { stepTitle } from "../forms/step-title";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
 import { scenarioPath } from "../lib/header";
@@ -17,12 +18,7 @@ export function step(number: number, title: string, ...content: (Node | null)[])
   const element = h(
     "section",
     { class: "step stack", "aria-labelledby": `step-${number}` },
-    h(
-      "div",
-      { class: "row between" },
-      h("h2", { id: `step-${number}` }, h("span", { class: "step-number", "aria-hidden": "true" }, number), title),
-      state,
-    ),
+    h("div", { class: "row between" }, stepTitle(number, title, `step-${number}`), state),
     ...content.filter((part) => part !== null),
   );
   return {

@@ -1,5 +1,6 @@
 /** What waits, in words. */
 import type { DueClaim, OpenThread, Week } from "../../worker/contract/api-types";
+import { upperFirst } from "../../worker/core/labels";
 import { addMonths, lastCompleteMonth } from "../../worker/core/months";
 import type { Month } from "../../worker/core/types";
 import { countOf, formatDate } from "../lib/format";
@@ -31,7 +32,7 @@ export function quietSentence(week: Week): string {
     week.lastMonth.closed && `${formatDate(week.lastMonth.month)} is closed`,
   ].filter((part) => part !== false);
   const text = quiet.join("; ");
-  return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return text === "" ? "" : `${upperFirst(text)}.`;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Bodies of what becomes of a link after it is made. */
 import * as v from "valibot";
+import { LINK_NOTE_LIMIT } from "../core/sharing";
 import { text } from "./schema-parts";
-import { LINK_NOTE_LIMIT, LinkCap, LinkExpiry, LinkNote, LinkTitle, YesNo } from "./snapshot-requests";
+import { LinkCap, LinkExpiry, LinkNote, LinkTitle, YesNo } from "./snapshot-requests";
 
 /**
  * What to change of a link; what is left out stays. `passphrase`: true for a new one, false for none. `notice` is added

@@ -1,10 +1,9 @@
 /** The body of making a link. What is posted of a view or an address beside it is ignored: the server makes both. */
 import * as v from "valibot";
-import { LINK_PURPOSES, SHARED_FIELDS } from "../core/sharing";
+import { LINK_NOTE_LIMIT, LINK_PURPOSES, MAX_OPENS, SHARED_FIELDS } from "../core/sharing";
 import { TITLE_LIMIT } from "./columns";
 import { RealDay, text, wholeIn } from "./schema-parts";
 
-export const LINK_NOTE_LIMIT = 2000;
 /** The last millisecond of the year 9999: later days have no four-digit year. */
 const LAST_INSTANT = 253_402_300_799_999;
 
@@ -12,7 +11,7 @@ export const LinkTitle = text({ limit: TITLE_LIMIT });
 export const LinkNote = text({ limit: LINK_NOTE_LIMIT, optional: true, lines: true });
 /** Epoch milliseconds; null for no end. Whether it lies ahead is for the route to check. */
 export const LinkExpiry = v.nullable(wholeIn(0, LAST_INSTANT));
-export const LinkCap = v.nullable(wholeIn(1, 100_000));
+export const LinkCap = v.nullable(wholeIn(1, MAX_OPENS));
 export const YesNo = v.boolean("Write true or false.");
 
 const NAME_ONLY = `Name only what can go along: ${SHARED_FIELDS.join(", ")}.`;

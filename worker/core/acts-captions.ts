@@ -1,6 +1,6 @@
 /** Captions of events by year, in the classes that their bars show, for any scenario. */
 import { actsOf, classTotals, type Acts } from "./acts";
-import { countLabel, listLabel, lowerFirst, monthLabel, pointsLabel } from "./labels";
+import { countLabel, listLabel, lowerFirst, monthLabel, pointsLabel, upperFirst } from "./labels";
 import { sum } from "./numbers";
 import type { ScenarioView, ViewIndicator } from "./view-types";
 
@@ -115,8 +115,4 @@ function asideSentence({ aside, years, by, classes }: Acts, { codebook }: Logged
   if (entries.every(({ score }) => score === 0)) return `${n}${classes.length > 0 ? " more" : ""} without points.`;
   const names = entries.map(({ label, facets }) => (by === "rank" ? facets?.["step"] : undefined) ?? lowerFirst(label));
   return `Not drawn: ${n} (${listLabel([...new Set(names)])}).`;
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

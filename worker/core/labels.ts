@@ -67,6 +67,15 @@ export function lowerFirst(label: string): string {
 }
 
 /**
+ * A text at the beginning of a sentence: its first letter capital.
+ *
+ * @example upperFirst("no longer in use") // "No longer in use"
+ */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
  * A list in a sentence.
  *
  * @example listLabel(["visits", "trade", "defence"]) // "visits, trade and defence"

@@ -1,4 +1,4 @@
-import { COLLEAGUE_DAYS, DEFAULT_FIELDS, type LinkPurpose, type SharedFields } from "./sharing";
+import { COLLEAGUE_DAYS, DEFAULT_FIELDS, type LinkPurpose, sharedFields, type SharedFields } from "./sharing";
 
 /** What somebody asks of a new link; what is left out follows from its purpose. */
 export interface AskedTerms {
@@ -31,13 +31,7 @@ export function termsOf({ fields, expiresAt, ...asked }: AskedTerms, now: number
   const ends = asked.purpose === "colleague" ? now + COLLEAGUE_DAYS * DAY_MS : null;
   return {
     ...asked,
-    fields: {
-      sources: fields.sources ?? DEFAULT_FIELDS.sources,
-      monthNote: fields.monthNote ?? DEFAULT_FIELDS.monthNote,
-      notes: fields.notes ?? DEFAULT_FIELDS.notes,
-      names: fields.names ?? DEFAULT_FIELDS.names,
-      forecasts: fields.forecasts ?? DEFAULT_FIELDS.forecasts,
-    },
+    fields: sharedFields((field) => fields[field] ?? DEFAULT_FIELDS[field]),
     expiresAt: expiresAt === undefined ? ends : expiresAt,
   };
 }

@@ -9,6 +9,16 @@ export type SharedField = (typeof SHARED_FIELDS)[number];
  */
 export type SharedFields = Record<SharedField, boolean>;
 
+/**
+ * The fields that a question answers with yes.
+ *
+ * @example sharedFields((field) => field === "names").names // true, and false of all others
+ */
+export function sharedFields(goesAlong: (field: SharedField) => boolean): SharedFields {
+  const entries = SHARED_FIELDS.map((field) => [field, goesAlong(field)]);
+  return Object.fromEntries(entries) as SharedFields;
+}
+
 export const DEFAULT_FIELDS: SharedFields = {
   sources: true,
   monthNote: false,
@@ -19,6 +29,12 @@ export const DEFAULT_FIELDS: SharedFields = {
 
 export const LINK_PURPOSES = ["publication", "colleague", "live"] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+
+/** The highest cap on how often a link may be opened. */
+export const MAX_OPENS = 100_000;
+
+/** Characters of a note to the reader, and of a correction notice. */
+export const LINK_NOTE_LIMIT = 2000;
 
 /** Days until a link for a colleague expires by itself. */
 export const COLLEAGUE_DAYS = 30;

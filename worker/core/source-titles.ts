@@ -1,3 +1,4 @@
+import { upperFirst } from "./labels";
 import { siteOf } from "./sites";
 
 /** "Quadrilateral summit put off (Dawn)" -> "Dawn": by custom the paper stands last, in brackets. */
@@ -19,7 +20,7 @@ export function titleFromAddress(url: string, lastTitle: string): string {
   if (longest.length < 3) return "";
   const sentence = longest.join(" ");
   const outlet = OUTLET.exec(lastTitle)?.[1] ?? siteOf(url);
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} (${outlet})`;
+  return `${upperFirst(sentence)} (${outlet})`;
 }
 
 /** The words of one part of a path, numbers at either end left out: they are the paper's own. */
