@@ -15,9 +15,9 @@ const SAVE_A_CHART: Child[] = ["Each chart as a picture (PNG) or its numbers (CS
 
 const AN_HOUR: Child[] = ["The files are there for an hour after the page was opened; then open it again"];
 
-/** Every frozen page made since 0.4.0 has a picture; a guarded one shows it to nobody, and a removal may take it. */
-function hasPicture({ frozen, redactions }: ScenarioView, { embeddable }: SnapshotPageData): boolean {
-  return frozen !== undefined && redactions === undefined && embeddable;
+/** Every frozen page made since 0.4.0 has a picture; a guarded one shows it to nobody. */
+function hasPicture({ frozen }: ScenarioView, { embeddable }: SnapshotPageData): boolean {
+  return frozen !== undefined && embeddable;
 }
 
 function links(view: ScenarioView, page: SnapshotPageData): Child[][] {

@@ -53,6 +53,12 @@ describe("a shared page from which an owner removed text", () => {
     expect(await reader.locator("main").innerText()).toContain(viewHash);
   });
 
+  test("keeps its picture for messengers, which holds no text that can be removed", async () => {
+    const picture = reader.getByRole("link", { name: "The picture that messengers show (PNG)" });
+    const answer = await fetch(new URL((await picture.getAttribute("href")) ?? "", link.url));
+    expect([answer.status, answer.headers.get("Content-Type")]).toEqual([200, "image/png"]);
+  });
+
   test("still draws its charts, fits a phone, and is for readers of any kind", async () => {
     await untilDrawn(figureOf(reader, "Warming index"), 300);
     expect(await sideways(reader)).toBe(0);
