@@ -12,6 +12,8 @@ export async function describeWorker(root) {
   const config = unstable_readConfig({ config: join(root, "wrangler.toml") });
   // Which files become which modules is settled by the bundle.
   const { modulesRules: _rules, ...workerOptions } = unstable_getMiniflareWorkerOptions(config).workerOptions;
+  // Wrangler adds what .dev.vars and .env hold; a build takes none of it along.
+  workerOptions.bindings = config.vars;
   const { workers } = convertV4MiniflareOptions({
     workers: [{ ...workerOptions, rootPath: root, name: config.name, modules: true, script: "" }],
   });
