@@ -118,6 +118,11 @@ export async function untilDrawn(figure: Locator, pixels: number): Promise<void>
   await expect.poll(() => drawnPixels(figure), { timeout: WAIT_MS }).toBeGreaterThan(pixels);
 }
 
+/** The words below a page's charts come after these: whoever reads the page whole waits for them. */
+export async function untilWhole(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: "Latest events" }).waitFor();
+}
+
 /** The rows of a figure's table, as text. */
 export async function tableOf(figure: Locator): Promise<string[][]> {
   const table = figure.locator("details");

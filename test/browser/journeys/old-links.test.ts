@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../harness/chromium";
 import { startServer, type TestServer } from "../harness/server";
 import { oldViews } from "../../fixtures/old-views";
+import { untilWhole } from "./helpers";
 import { openStopped, storeOld } from "../harness/stored-views";
 
 const dataDir = mkdtempSync(join(tmpdir(), "signpost-old-"));
@@ -41,7 +42,7 @@ describe.each(oldViews())("A link frozen by release $name", ({ name, bytes, hash
     page.on("console", (message) => void (message.type() === "error" && errors.push(message.text())));
     await page.goto(`${server.url}/s/${tokens.get(name)}`);
     const { statement, indicators } = JSON.parse(bytes.toString()) as { statement: string; indicators: unknown[] };
-    await page.getByRole("heading", { name: "Latest events" }).waitFor();
+    await untilWhole(page);
     await page.getByRole("heading", { name: "Take it away" }).waitFor();
     expect(await page.locator("#headline").textContent()).toContain(statement.split(":")[0]);
     const canvases = page.locator("main canvas");

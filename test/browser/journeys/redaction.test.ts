@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { axeFindings, faultsOf, figureOf, openSite, SHIPPED, sideways, untilDrawn } from "./helpers";
+import { axeFindings, faultsOf, figureOf, openSite, SHIPPED, sideways, untilDrawn, untilWhole } from "./helpers";
 import type { Site } from "./helpers";
 
 const PATH = `/scenarios/${SHIPPED}`;
@@ -30,6 +30,7 @@ describe("a shared page from which an owner removed text", () => {
     reader = await site.visitor({ viewport: { width: 360, height: 740 }, colorScheme: "dark" });
     faults = faultsOf(reader);
     await reader.goto(link.url);
+    await untilWhole(reader);
   });
   afterAll(() => site.close());
 

@@ -1,7 +1,17 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ScenarioView } from "../../../worker/core/view-types";
-import { axeFindings, untilDrawn, faultsOf, figureOf, openSite, SHIPPED, sideways, tableOf } from "./helpers";
+import {
+  axeFindings,
+  untilDrawn,
+  faultsOf,
+  figureOf,
+  openSite,
+  SHIPPED,
+  sideways,
+  tableOf,
+  untilWhole,
+} from "./helpers";
 import type { Site } from "./helpers";
 import { COPIED, makeLink, openActions, seeAsReaders } from "./share-helpers";
 
@@ -38,6 +48,7 @@ describe("sharing a frozen link", () => {
   let frozen: { text: string; bytes: Buffer };
   const bytes = async () => Buffer.from(await (await fetch(`${url}/view.json`)).arrayBuffer());
   const textOf = async () => {
+    await untilWhole(reader);
     const rows = await tableOf(figureOf(reader, "Warming index"));
     return `${await reader.locator("main .view").innerText()}${rows.join("\n")}`;
   };

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ScenarioView } from "../../../worker/core/view-types";
-import { axeFindings, faultsOf, openSite, SHIPPED, sideways, type Site } from "./helpers";
+import { axeFindings, faultsOf, openSite, SHIPPED, sideways, untilWhole, type Site } from "./helpers";
 
 describe("reading the verdict, and doubting it", () => {
   let site: Site;
@@ -59,6 +59,7 @@ describe("reading the verdict, and doubting it", () => {
   test("an earlier day shows what was known of it, and leads back", async () => {
     await page.goto(`/scenarios/${SHIPPED}?asOf=2014-12-31`);
     const then: ScenarioView = await site.api("GET", `/scenarios/${SHIPPED}/view?asOf=2014-12-31`);
+    await untilWhole(page);
     const main = await page.locator("main").innerText();
     expect(main).toContain("31 December 2014");
     for (const later of view.latestEvents.slice(0, 5)) expect(main).not.toContain(later.title);
