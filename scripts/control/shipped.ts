@@ -27,7 +27,7 @@ async function post(env: ControlEnv, path: string, type: string, body: string): 
   const db = openDatabase(env.DB);
   const now = Date.now();
   const { id } = await ensureAnalyst(db, "Signpost set-up", "owner", now);
-  const key = await createAccessKey(db, id, now);
+  const key = await createAccessKey(db, id, now, "Loading a shipped file");
   const headers = { Authorization: `Bearer ${key}`, "Content-Type": type };
   const response = await signpost.request(`/api/v1/scenarios${path}`, { method: "POST", headers, body }, env);
   await revokeAccessKey(db, key, now);

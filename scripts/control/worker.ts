@@ -4,6 +4,7 @@
  */
 import { Hono } from "hono";
 import { dayOfInstant } from "../../worker/core/days";
+import { changePerson } from "../../worker/actions/change-person";
 import { rebuildAll } from "../../worker/actions/rebuild-projections";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { verifyViews } from "../../worker/actions/verify-views";
@@ -35,13 +36,21 @@ app.post("/key", async (c) => {
   const { name, role } = await c.req.json<{ name: string; role: AccessRole }>();
   const db = openDatabase(c.env.DB);
   const { id } = await ensureAnalyst(db, name, role, c.get("now"));
-  return c.json({ key: await createAccessKey(db, id, c.get("now")) });
+  return c.json({ key: await createAccessKey(db, id, c.get("now"), "npm run key") });
 });
 
 app.post("/sign-in-code", async (c) => {
   const db = openDatabase(c.env.DB);
   const { id } = await ensureAnalyst(db, LOCAL_OWNER, "owner", c.get("now"));
   return c.json({ code: await createSignInCode(db, id, c.get("now")) });
+});
+
+/** As `/sign-in-code`, for an owner whom another has disabled as well. */
+app.post("/recover", async (c) => {
+  const [db, now] = [openDatabase(c.env.DB), c.get("now")];
+  const { id } = await ensureAnalyst(db, LOCAL_OWNER, "owner", now);
+  await changePerson({ db, who: id, now }, id, { disabled: false });
+  return c.json({ code: await createSignInCode(db, id, now) });
 });
 
 app.post("/verify", async (c) => {

@@ -2,64 +2,7 @@ import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
 import { api, database, eventBody, ORIGIN, registerShipped, request, SLUG } from "./harness";
-
-const WRITES: [string, string][] = [
-  ["POST", "/scenarios"],
-  ["POST", `/scenarios/${SLUG}/events`],
-  ["PATCH", `/scenarios/${SLUG}/events/PKRU-0001`],
-  ["DELETE", `/scenarios/${SLUG}/events/PKRU-0001`],
-  ["POST", `/scenarios/${SLUG}/events/PKRU-0001/redact`],
-  ["POST", `/scenarios/${SLUG}/redact`],
-  ["POST", `/scenarios/${SLUG}/undo`],
-  ["POST", `/scenarios/${SLUG}/import`],
-  ["POST", `/scenarios/${SLUG}/imports`],
-  ["POST", `/scenarios/${SLUG}/imports/x/parts`],
-  ["POST", `/scenarios/${SLUG}/imports/x/commit`],
-  ["DELETE", `/scenarios/${SLUG}/imports/x`],
-  ["POST", `/scenarios/${SLUG}/attestations`],
-  ["DELETE", `/scenarios/${SLUG}/attestations/2012-01`],
-  ["POST", `/scenarios/${SLUG}/snapshots`],
-  ["POST", `/scenarios/${SLUG}/snapshots/preview`],
-  ["PATCH", "/snapshots/x"],
-  ["POST", "/snapshots/x/rotate"],
-  ["POST", "/snapshots/x/again"],
-  ["DELETE", "/snapshots/x"],
-  ["POST", `/scenarios/${SLUG}/propositions`],
-  ["POST", `/scenarios/${SLUG}/propositions/C01/evidence`],
-  ["DELETE", `/scenarios/${SLUG}/propositions/C01/evidence/PKRU-0046`],
-  ["POST", `/scenarios/${SLUG}/propositions/C01/forecasts`],
-  ["POST", `/scenarios/${SLUG}/propositions/C01/resolution`],
-  ["DELETE", `/scenarios/${SLUG}/propositions/C01/resolution`],
-  ["POST", `/scenarios/${SLUG}/events/PKRU-0001/reports`],
-  ["DELETE", `/scenarios/${SLUG}/events/PKRU-0001/reports/1`],
-  ["POST", `/scenarios/${SLUG}/events/PKRU-0001/review`],
-  ["DELETE", `/scenarios/${SLUG}/events/PKRU-0001/review`],
-  ["POST", `/scenarios/${SLUG}/events/PKRU-0001/comments`],
-  ["DELETE", `/scenarios/${SLUG}/events/PKRU-0001/comments/1`],
-  ["POST", `/scenarios/${SLUG}/notes`],
-  ["DELETE", `/scenarios/${SLUG}/notes/2012-01`],
-  ["POST", `/scenarios/${SLUG}/close-month`],
-];
-
-const READS = [
-  "/scenarios",
-  `/scenarios/${SLUG}`,
-  `/scenarios/${SLUG}/view`,
-  `/scenarios/${SLUG}/events`,
-  `/scenarios/${SLUG}/similar`,
-  `/scenarios/${SLUG}/sources`,
-  `/scenarios/${SLUG}/projects`,
-  `/scenarios/${SLUG}/events.csv`,
-  `/scenarios/${SLUG}/events.json`,
-  `/scenarios/${SLUG}/attestations`,
-  `/scenarios/${SLUG}/ledger`,
-  `/scenarios/${SLUG}/snapshots`,
-  `/scenarios/${SLUG}/corrections`,
-  `/scenarios/${SLUG}/propositions/C01`,
-  `/scenarios/${SLUG}/forecasters`,
-  `/scenarios/${SLUG}/week`,
-  `/scenarios/${SLUG}/notes`,
-];
+import { newAddress } from "./people-harness";
 
 const PAGES = [
   "/",
@@ -71,18 +14,6 @@ const PAGES = [
 ];
 
 describe("nobody", () => {
-  test.each<[string, string]>([
-    ...READS.map((path): [string, string] => ["GET", path]),
-    ...WRITES,
-    ["GET", "/no-such-route"],
-  ])("is refused with 401 at %s /api/v1%s, even with a broken body", async (method, path) => {
-    await registerShipped();
-    const body = method === "GET" ? undefined : "{ not json";
-    for (const headers of [undefined, { Authorization: "Bearer wrong" }, { Authorization: "Basic x" }]) {
-      expect((await api(method, path, { body, ...(headers && { headers }) })).status).toBe(401);
-    }
-  });
-
   test.each(PAGES)("sees a sign-in page and no data at %s", async (path) => {
     await registerShipped();
     const response = await request("GET", path, { headers: { Accept: "text/html" } });
@@ -116,31 +47,6 @@ describe("nobody", () => {
   });
 });
 
-describe("roles", () => {
-  test.each(WRITES)("a viewer is refused with 403 at %s %s", async (method, path) => {
-    const { viewer } = await registerShipped();
-    expect((await api(method, path, { key: viewer, body: {} })).status).toBe(403);
-  });
-
-  test.each(READS)("a viewer may read %s", async (path) => {
-    const { viewer } = await registerShipped();
-    const response = await api("GET", path, { key: viewer });
-    expect(response.status).toBe(200);
-    expect((await response.text()).length).toBeGreaterThan(0);
-  });
-
-  test("an analyst may not register a scenario", async () => {
-    const { analyst } = await registerShipped();
-    expect((await api("POST", "/scenarios", { key: analyst, body: {} })).status).toBe(403);
-  });
-
-  test("a disabled person is nobody, whatever key they hold", async () => {
-    const { analyst } = await registerShipped();
-    await database().d1.batch([database().d1.prepare("UPDATE analysts SET disabled_at = 1 WHERE role = 'analyst'")]);
-    expect((await api("GET", "/scenarios", { key: analyst })).status).toBe(401);
-  });
-});
-
 async function codeFor(name: string): Promise<string> {
   const db = database();
   const person = await ensureAnalyst(db, name, "analyst", Date.now());
@@ -152,7 +58,11 @@ function press(code: string, headers: Record<string, string> = { "Sec-Fetch-Site
   const body = `code=${encodeURIComponent(code)}`;
   return request("POST", "/sign-in", {
     body,
-    headers: { "Content-Type": "application/x-www-form-urlencoded", ...headers },
+    headers: {
+      "Content-Type": "application/x-www-form-urlencoded",
+      "CF-Connecting-IP": newAddress(),
+      ...headers,
+    },
   });
 }
 
@@ -248,13 +158,6 @@ describe("a write that rides on a cookie", () => {
   });
 });
 
-test("a body above its limit is refused before it is read", async () => {
-  const { analyst } = await registerShipped();
-  const body = JSON.stringify(eventBody({ notes: "x".repeat(100_001) }));
-  const headers = { "Content-Type": "application/json" };
-  expect((await api("POST", `/scenarios/${SLUG}/events`, { key: analyst, body, headers })).status).toBe(413);
-});
-
 test("an error of ours says nothing but an id", async () => {
   const { analyst } = await registerShipped();
   await database().d1.batch([database().d1.prepare("DROP TABLE month_points")]);
@@ -264,14 +167,4 @@ test("an error of ours says nothing but an id", async () => {
   const text = await response.text();
   expect(text).toContain('"code":"internal"');
   for (const leak of ["SECRET-TITLE", "month_points", "SQL", "worker/"]) expect(text).not.toContain(leak);
-});
-
-test("a body that is not JSON is answered as such, without a word of it", async () => {
-  const { owner } = await registerShipped();
-  const headers = { "Content-Type": "application/json" };
-  for (const path of ["/scenarios", `/scenarios/${SLUG}/import`, `/scenarios/${SLUG}/attestations`]) {
-    const response = await api("POST", path, { key: owner, body: '{"title": SECRET', headers });
-    expect(response.status).toBe(422);
-    expect(await response.text()).not.toContain("SECRET");
-  }
 });

@@ -1,7 +1,11 @@
 import type { MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { DomainError } from "../core/errors";
-import { analystOfKey, analystOfSession, type AccessRole, type Analyst } from "../store/people";
+import { databaseMessage, openDatabase } from "../store/database";
+import { analystOfKey, type AccessRole, type Analyst, type Known } from "../store/people";
+import { analystOfSession, isNewHour, noteUse } from "../store/sessions";
+import { accessPerson } from "./access-person";
+import { noteKey, requireNoGuessing } from "./attempts";
 import type { AppContext, AppEnv } from "./context";
 
 const SESSION_SECONDS = 30 * 24 * 3600;
@@ -51,16 +55,47 @@ function refuseOrigin(): never {
   throw new DomainError("forbidden", "This request does not come from a page of this Signpost. Use its own pages.");
 }
 
+/** What our keys and session tokens look like; nothing else is looked for. */
+const KEY = /^Bearer (sp_[\w-]{43})$/i;
+const TOKEN = /^[\w-]{43}$/;
+
 async function principalOf(c: AppContext): Promise<Analyst | null> {
-  const { db, now } = c.var;
   const authorization = c.req.header("Authorization");
-  if (authorization !== undefined) {
-    const key = /^Bearer (\S+)$/i.exec(authorization)?.[1];
-    return key === undefined ? null : analystOfKey(db, key);
-  }
+  if (authorization !== undefined) return personOfKey(c, KEY.exec(authorization)?.[1]);
+  const person = await accessPerson(c);
+  const principal = person === undefined ? await personOfSession(c) : person;
+  // The browser sends both of itself, also where another site has it ask.
+  if (principal) requireSameOrigin(c);
+  return principal;
+}
+
+async function personOfKey(c: AppContext, key: string | undefined): Promise<Analyst | null> {
+  if (key === undefined) return null;
+  requireNoGuessing(c, key);
+  const known = await analystOfKey(c.var.db, key);
+  await noteKey(c, key, known !== null);
+  return known && used(c, "key", key, known);
+}
+
+async function personOfSession(c: AppContext): Promise<Analyst | null> {
   const token = sessionToken(c);
-  const analyst = token === undefined ? null : await analystOfSession(db, token, now);
-  if (analyst) requireSameOrigin(c);
+  if (token === undefined || !TOKEN.test(token)) return null;
+  const known = await analystOfSession(c.var.db, token, c.var.now);
+  return known && used(c, "session", token, known);
+}
+
+/** The person, without what is known of the secret. Its use is noted beside the reply, and not counted as its cost. */
+function used(c: AppContext, kind: "key" | "session", secret: string, { lastUsedAt, ...analyst }: Known): Analyst {
+  if (isNewHour(lastUsedAt, c.var.now)) {
+    const noting = noteUse(openDatabase(c.env.DB), kind, secret, c.var.now).catch((error: unknown) =>
+      console.error(JSON.stringify({ use: kind, error: databaseMessage(error) })),
+    );
+    try {
+      c.executionCtx.waitUntil(noting);
+    } catch {
+      // Asked from within, as the set-up asks, there is nothing to wait for.
+    }
+  }
   return analyst;
 }
 

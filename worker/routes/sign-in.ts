@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import type { SignInPageData } from "../contract/page";
-import { DomainError } from "../core/errors";
-import { forgetSession, requireSameOrigin, sessionToken, startSession } from "../http/authenticate";
+import { requireSameOrigin, sessionToken, forgetSession } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { renderPage } from "../http/page";
 import { limitBody } from "../http/validate";
-import { endSession, redeemSignInCode } from "../store/people";
+import { endSession } from "../store/sessions";
+import { pressCode } from "./press-code";
 
 export function signInPage(c: AppContext, page: SignInPageData, status: 200 | 401 = 200): Promise<Response> {
   return renderPage(c, {
@@ -24,19 +24,9 @@ const USED_UP =
 /** Opening the link only shows a button: a link preview must not use the code up. */
 export const signIn = new Hono<AppEnv>()
   .get("/", (c) => signInPage(c, { code: c.req.query("code") ?? "", problem: "" }))
-
-  .post("/", limitBody(10_000), async (c) => {
-    const site = c.req.header("Sec-Fetch-Site");
-    if (site !== undefined && site !== "same-origin") {
-      throw new DomainError("forbidden", "Open the sign-in page itself and press its button.");
-    }
-    const form = await c.req.parseBody();
-    const code = typeof form["code"] === "string" ? form["code"].trim() : "";
-    const token = await redeemSignInCode(c.var.db, code, c.var.now);
-    if (token === null) return signInPage(c, { code: "", problem: USED_UP }, 401);
-    startSession(c, token);
-    return c.redirect("/", 303);
-  });
+  .post("/", limitBody(10_000), (c) =>
+    pressCode(c, "sign-in", () => signInPage(c, { code: "", problem: USED_UP }, 401)),
+  );
 
 export const signOut = new Hono<AppEnv>().post("/", async (c) => {
   requireSameOrigin(c);

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { insertRows } from "./bulk";
 import type { Database } from "./database";
 import { randomHex, randomToken, sha256 } from "./hash";
-import { accessKeys, ACCESS_ROLES, analysts, sessions, signInCodes } from "./schema";
+import { accessKeys, ACCESS_ROLES, analysts, signInCodes } from "./schema";
 
 export type AccessRole = (typeof ACCESS_ROLES)[number];
 
@@ -12,7 +12,12 @@ export interface Analyst {
   role: AccessRole;
 }
 
-const SESSION_MS = 30 * 24 * 3_600_000;
+/** The person whom a secret stands for. */
+export interface Known extends Analyst {
+  /** When the secret was last used, to the hour; null if never. */
+  lastUsedAt: number | null;
+}
+
 const SIGN_IN_CODE_MS = 15 * 60_000;
 
 /** The person of this name and role; made at first use. */
@@ -36,21 +41,21 @@ export async function analystNames(db: Database): Promise<Map<string, string>> {
 }
 
 /** Makes an access key. It is returned once; only its SHA-256 is stored. */
-export async function createAccessKey(db: Database, analyst: string, now: number): Promise<string> {
+export async function createAccessKey(db: Database, analyst: string, now: number, label = ""): Promise<string> {
   const key = `sp_${randomToken()}`;
   await db.d1.batch(
-    insertRows(db.d1, accessKeys, [{ hash: await sha256(key), analyst, createdAt: now, revokedAt: null }]),
+    insertRows(db.d1, accessKeys, [{ hash: await sha256(key), analyst, createdAt: now, revokedAt: null, label }]),
   );
   return key;
 }
 
 /** Secret and person in one query: every request pays for it. */
-export async function analystOfKey(db: Database, key: string): Promise<Analyst | null> {
+export async function analystOfKey(db: Database, key: string): Promise<Known | null> {
   const statement = db.d1.prepare(
-    `SELECT a.id, a.name, a.role FROM access_keys AS k JOIN analysts AS a ON a.id = k.analyst
+    `SELECT a.id, a.name, a.role, k.last_used_at AS lastUsedAt FROM access_keys AS k JOIN analysts AS a ON a.id = k.analyst
      WHERE k.hash = ?1 AND k.revoked_at IS NULL AND a.disabled_at IS NULL`,
   );
-  const [result] = await db.d1.batch<Analyst>([statement.bind(await sha256(key))]);
+  const [result] = await db.d1.batch<Known>([statement.bind(await sha256(key))]);
   return result?.results[0] ?? null;
 }
 
@@ -60,34 +65,6 @@ export async function createSignInCode(db: Database, analyst: string, now: numbe
   const row = { hash: await sha256(code), analyst, expiresAt: now + SIGN_IN_CODE_MS };
   await db.d1.batch(insertRows(db.d1, signInCodes, [row]));
   return code;
-}
-
-/** Trades a sign-in code for a session token. Deleting the code is what uses it up: of two presses one wins. */
-export async function redeemSignInCode(db: Database, code: string, now: number): Promise<string | null> {
-  const [used] = await db.d1.batch<{ analyst: string }>([
-    db.d1
-      .prepare("DELETE FROM sign_in_codes WHERE hash = ?1 AND expires_at >= ?2 RETURNING analyst")
-      .bind(await sha256(code), now),
-  ]);
-  const analyst = used?.results[0]?.analyst;
-  if (!analyst) return null;
-  const token = randomToken();
-  const row = { hash: await sha256(token), analyst, createdAt: now, expiresAt: now + SESSION_MS };
-  await db.d1.batch(insertRows(db.d1, sessions, [row]));
-  return token;
-}
-
-export async function analystOfSession(db: Database, token: string, now: number): Promise<Analyst | null> {
-  const statement = db.d1.prepare(
-    `SELECT a.id, a.name, a.role FROM sessions AS s JOIN analysts AS a ON a.id = s.analyst
-     WHERE s.hash = ?1 AND s.expires_at > ?2 AND a.disabled_at IS NULL`,
-  );
-  const [result] = await db.d1.batch<Analyst>([statement.bind(await sha256(token), now)]);
-  return result?.results[0] ?? null;
-}
-
-export async function endSession(db: Database, token: string): Promise<void> {
-  await db.d1.batch([db.d1.prepare("DELETE FROM sessions WHERE hash = ?1").bind(await sha256(token))]);
 }
 
 export async function revokeAccessKey(db: Database, key: string, now: number): Promise<void> {
