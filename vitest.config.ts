@@ -1,11 +1,21 @@
+import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
 const migrations = await readD1Migrations(fileURLToPath(new URL("migrations", import.meta.url)));
 
+/** `npm run soak` sets these; without them the tests take their own. */
+const { FUZZ_SEED, FUZZ_RUNS } = process.env;
+const fuzzing = { ...(FUZZ_SEED && { FUZZ_SEED }), ...(FUZZ_RUNS && { FUZZ_RUNS }) };
+
+/** The same at every run, and as good as random: a worker that is not local takes no other. */
+const secretOf = (purpose: string) => createHash("sha256").update(purpose).digest("base64url");
+
 export default defineConfig({
   test: {
+    // All cores: each file has a runtime and a database of its own. Of themselves tests leave one idle, of two.
+    maxWorkers: "100%",
     projects: [
       {
         test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node" },
@@ -18,8 +28,9 @@ export default defineConfig({
               bindings: {
                 TEST_MIGRATIONS: migrations,
                 LOCAL: "1",
-                SIGNING_KEY: Buffer.alloc(32, "signing").toString("base64url"),
-                LINK_SECRET: Buffer.alloc(32, "links").toString("base64url"),
+                SIGNING_KEY: secretOf("signing"),
+                LINK_SECRET: secretOf("links"),
+                ...fuzzing,
               },
             },
           }),

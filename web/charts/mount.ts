@@ -1,5 +1,6 @@
 /** Draws a figure into its shell and lets people read it by pointer, touch and keys. */
 import type uPlot from "uplot";
+import { visibleText } from "../lib/user-text";
 import { drawChart } from "./chart";
 import { type Pointing, pointing, rowMeant } from "./pointing";
 import type { Figure, Opening, Range, Row, Theme } from "./figure";
@@ -98,7 +99,7 @@ export function mount(figure: Figure, shell: Shell, width: number): () => void {
 
   const left = new AbortController();
   const { signal } = left;
-  host.setAttribute("aria-label", figure.label);
+  host.setAttribute("aria-label", visibleText(figure.label));
   host.setAttribute("role", "application");
   host.setAttribute("aria-roledescription", "chart");
   host.tabIndex = 0;

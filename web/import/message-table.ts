@@ -11,8 +11,8 @@ const LEVEL_WORDS: Record<Level, string> = { error: "Rejected", warning: "Warnin
 const LEVEL_NAMES: Record<Level, string> = { error: "rejected", warning: "warnings", notice: "notices" };
 
 /** A column's name may break after an underscore: on a phone "source_reliability" is wider than its cell. */
-function breakable(name: string): Node[] {
-  return name.split(/(?<=_)/).flatMap((part) => [document.createTextNode(part), h("wbr")]);
+function breakable(name: string): (Node | string)[] {
+  return name.split(/(?<=_)/).flatMap((part) => [part, h("wbr")]);
 }
 
 function row(level: Level, line: string, column: string | null, ...text: (Node | string)[]): HTMLTableRowElement {

@@ -1,8 +1,20 @@
 import type { PageData } from "../../worker/contract/page";
 import { byId, h } from "./dom";
+import { userText, visibleText } from "./user-text";
 
 /** The page that the header stands on; it is marked in the navigation. */
-export type Here = "dashboard" | "week" | "events" | "log" | "import" | "links" | "scenarios" | "none";
+export type Here =
+  | "dashboard"
+  | "week"
+  | "events"
+  | "log"
+  | "import"
+  | "links"
+  | "scenarios"
+  | "people"
+  | "account"
+  | "api"
+  | "none";
 
 interface Entry {
   here: Here;
@@ -73,9 +85,15 @@ function otherScenarios(page: PageData): Node[] {
   ];
 }
 
-function account(page: PageData): Node[] {
+function account(page: PageData, here: Here): Node[] {
   if (!page.principal) return [];
-  return [h("p", {}, `Signed in as ${page.principal.name} (${page.principal.role})`), signOut()];
+  const { name, role } = page.principal;
+  const links: Entry[] = [
+    ...(role === "owner" ? [{ here: "people", label: "People", href: "/people", writes: true } as const] : []),
+    { here: "account", label: "Your access", href: "/account", writes: false },
+    { here: "api", label: "API", href: "/api", writes: false },
+  ];
+  return [h("p", {}, "Signed in as ", userText(name), ` (${role})`), ...links.map((one) => link(one, here)), signOut()];
 }
 
 /** Fills `<header class="site-header" id="site-header">`, which every page has, so that nothing moves when it comes. */
@@ -100,9 +118,16 @@ export function fillHeader(page: PageData, here: Here): void {
           },
           "Log an event",
         ),
-      signedIn && menu("wide-only", page.principal?.name ?? "", ...otherScenarios(page), ...account(page)),
       signedIn &&
-        menu("narrow-only", "Menu", ...links.map((e) => link(e, here)), ...otherScenarios(page), ...account(page)),
+        menu("wide-only", visibleText(page.principal?.name ?? ""), ...otherScenarios(page), ...account(page, here)),
+      signedIn &&
+        menu(
+          "narrow-only",
+          "Menu",
+          ...links.map((e) => link(e, here)),
+          ...otherScenarios(page),
+          ...account(page, here),
+        ),
     ),
   );
 }

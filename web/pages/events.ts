@@ -9,6 +9,7 @@ import { messagePlace, whileBusy } from "../forms/page-parts";
 import { api, asProblem } from "../lib/api";
 import { byId, embedded, h } from "../lib/dom";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
+import { visibleText } from "../lib/user-text";
 
 const page = embedded<PageData>("page");
 const view = embedded<ScenarioView>("view");
@@ -115,7 +116,7 @@ addEventListener("popstate", () => {
 });
 
 fillHeader(page, "events");
-document.title = `Events - ${view.title} - Signpost`;
+document.title = `Events - ${visibleText(view.title)} - Signpost`;
 byId("main").append(
   h(
     "div",

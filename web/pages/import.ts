@@ -9,6 +9,7 @@ import { readSource, type Source } from "../import/source";
 import { listenForTables } from "../import/take";
 import { byId, embedded, h } from "../lib/dom";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
+import { visibleText } from "../lib/user-text";
 
 const page = embedded<PageData>("page");
 const view = embedded<ScenarioView>("view");
@@ -133,7 +134,7 @@ const form = h(
 );
 
 fillHeader(page, "import");
-document.title = `Import events - ${view.title} - Signpost`;
+document.title = `Import events - ${visibleText(view.title)} - Signpost`;
 byId("main").append(
   h(
     "div",

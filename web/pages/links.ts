@@ -8,6 +8,7 @@ import { canWrite, fillHeader, scenarioPath } from "../lib/header";
 import { correctionsSection } from "../links/corrections";
 import { linkList } from "../links/link-list";
 import { maker } from "../links/maker";
+import { visibleText } from "../lib/user-text";
 
 const page = embedded<PageData>("page");
 const view = embedded<ScenarioView>("view");
@@ -30,7 +31,7 @@ async function load(): Promise<void> {
 }
 
 fillHeader(page, "links");
-document.title = `Share - ${view.title} - Signpost`;
+document.title = `Share - ${visibleText(view.title)} - Signpost`;
 byId("main").append(
   h(
     "div",

@@ -7,12 +7,13 @@ import { onSingleKeys } from "../log/keys";
 import { openKeysDialog } from "../log/keys-dialog";
 import { askedOf } from "../log/ask";
 import { logPanel } from "../log/panel";
+import { visibleText } from "../lib/user-text";
 
 const page = embedded<PageData>("page");
 const view = embedded<ScenarioView>("view");
 
 fillHeader(page, "log");
-document.title = `Log an event - ${view.title} - Signpost`;
+document.title = `Log an event - ${visibleText(view.title)} - Signpost`;
 const title = h("h1", {}, "Log an event");
 
 if (!canWrite(page)) byId("main").append(h("div", { class: "stack" }, title, readersNote(page, "log events")));

@@ -1,38 +1,19 @@
 import type { MiddlewareHandler } from "hono";
-import { secureHeaders } from "hono/secure-headers";
 import type { Usage } from "../store/database";
 import type { AppContext, AppEnv } from "./context";
 import { isKnown, takesGzip } from "./etag";
 import type { Kept } from "./memory";
-
-function protection(framedBy: "'none'" | "*"): MiddlewareHandler<AppEnv> {
-  return secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", "data:", "blob:"],
-      connectSrc: ["'self'"],
-      fontSrc: ["'self'"],
-      formAction: ["'self'"],
-      baseUri: ["'none'"],
-      frameAncestors: [framedBy],
-    },
-    referrerPolicy: "no-referrer",
-    xFrameOptions: framedBy === "*" ? false : "DENY",
-    xContentTypeOptions: true,
-    crossOriginOpenerPolicy: "same-origin",
-    crossOriginResourcePolicy: framedBy === "*" ? "cross-origin" : "same-origin",
-  });
-}
-
-const alone = protection("'none'");
-const framed = protection("*");
+import { securityHeaders, TRANSPORT } from "./security-headers";
 
 /** Only our own files run or load anything; and nobody frames us, but for a reply that a handler has made for it. */
 export const protectBrowser: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
-  await (c.var.framed ? framed : alone)(c, async () => {});
+  const { headers } = c.res;
+  // The built pages bring those of `_headers` along: of a reply that may be framed, and of http, some must go.
+  for (const name of ["X-Frame-Options", "Strict-Transport-Security"]) headers.delete(name);
+  const wanted = securityHeaders(c.var.framed ? "anybody" : "nobody");
+  const https = new URL(c.req.url).protocol === "https:";
+  for (const [name, value] of Object.entries({ ...wanted, ...(https ? TRANSPORT : {}) })) headers.set(name, value);
 };
 
 function isShared(c: AppContext): boolean {
@@ -42,7 +23,7 @@ function isShared(c: AppContext): boolean {
 /** Nothing of this instance belongs in a search engine, and shared pages are never stored on the way. */
 export const keepPrivate: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
-  // Not `c.header`, here and below: it copies the reply, and a copy forgets that its body is gzipped already.
+  // Not `c.header`, here, above and below: it copies the reply, and a copy forgets that its body is gzipped already.
   const { headers } = c.res;
   headers.set("X-Robots-Tag", "noindex, nofollow");
   if (isShared(c)) headers.set("Cache-Control", "no-store");

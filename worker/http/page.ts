@@ -45,6 +45,7 @@ const remove: HTMLRewriterElementContentHandlers = { element: (tag) => void tag.
 /** Fills a built page with its title, description and data, so that one round trip shows the numbers. */
 export function fillPage(file: Response, page: Page): Response {
   const { image, url } = page;
+  // In a tab or in a messenger's preview too, no mark of direction turns a line.
   const [title, description] = [visibleText(page.title), visibleText(page.description)];
   return new HTMLRewriter()
     .on("title", { element: (tag) => void tag.setInnerContent(title) })
