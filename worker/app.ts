@@ -4,7 +4,9 @@ import type { AppContext, AppEnv } from "./http/context";
 import { compressLocally, keepPrivate, protectBrowser, reportUsage } from "./http/headers";
 import { problemOf, respondProblem } from "./http/problem";
 import { renderPage } from "./http/page";
+import { requireSecrets } from "./http/secrets";
 import { DomainError } from "./core/errors";
+import { apiPage } from "./routes/api-page";
 import { attestationReads } from "./routes/attestation-reads";
 import { attestations } from "./routes/attestations";
 import { catchUpAfterWrite } from "./routes/catch-up";
@@ -14,16 +16,22 @@ import { eventChanges } from "./routes/event-changes";
 import { eventExports } from "./routes/event-exports";
 import { events } from "./routes/events";
 import { imports } from "./routes/import";
+import { invite } from "./routes/invite";
+import { keys } from "./routes/keys";
 import { ledger } from "./routes/ledger";
 import { linkCorrections } from "./routes/link-corrections";
 import { snapshots } from "./routes/link-life";
 import { lookups } from "./routes/lookups";
+import { openApiRoute } from "./routes/openapi";
 import { pages } from "./routes/pages";
+import { people } from "./routes/people";
+import { peoplePages } from "./routes/people-pages";
 import { propositionReads } from "./routes/proposition-reads";
 import { propositions } from "./routes/propositions";
 import { routine } from "./routes/routine";
 import { redactions } from "./routes/redactions";
 import { scenarios } from "./routes/scenarios";
+import { sessions } from "./routes/sessions";
 import { shared } from "./routes/shared";
 import { signIn, signInPage, signOut } from "./routes/sign-in";
 import { signingKeys } from "./routes/signing-keys";
@@ -64,6 +72,9 @@ const api = new Hono<AppEnv>()
   .route("/scenarios", scenarioSnapshots)
   .route("/scenarios", linkCorrections)
   .route("/snapshots", snapshots)
+  .route("/people", people)
+  .route("/keys", keys)
+  .route("/sessions", sessions)
   .all("*", notFound);
 
 export const app = new Hono<AppEnv>()
@@ -74,18 +85,22 @@ export const app = new Hono<AppEnv>()
     c.set("db", openDatabase(c.env.DB));
     await next();
   })
-  .use(compressLocally, protectBrowser, keepPrivate, reportUsage)
+  .use(compressLocally, protectBrowser, keepPrivate, reportUsage, requireSecrets)
   // Open to nobody in particular: these, and nothing after them.
   .get("/healthz", (c) => c.json({ status: "ok" }))
   .get("/assets/*", asset)
   .get("/icon.svg", asset)
   .route("/s", shared)
   .route("/sign-in", signIn)
+  .route("/invite", invite)
   .route("/sign-out", signOut)
   .route("/api/v1/signing-keys", signingKeys)
+  .route("/api/v1/openapi.json", openApiRoute)
   .route("/api/v1", api)
   .use(requirePrincipal)
   .route("/", pages)
+  .route("/", apiPage)
+  .route("/", peoplePages)
   .notFound(notFound)
   .onError((error, c) => respondError(c, error));
 

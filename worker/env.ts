@@ -14,7 +14,13 @@ export interface Env {
   SIGNING_KEY?: string;
   /** Secret: keys the HMAC of passphrases and of the tickets to guarded links, 32 bytes in base64url. */
   LINK_SECRET?: string;
-  /** Limits tries at a passphrase, for each link. */
+  /** The team's name with Cloudflare Access: `desk` of desk.cloudflareaccess.com. */
+  ACCESS_TEAM?: string;
+  /** The audience tag of the Access application; without both, no token is taken. */
+  ACCESS_AUD?: string;
+  /** What becomes of somebody whom Access lets in and nobody here knows: viewer or analyst; refused without. */
+  ACCESS_ROLE?: string;
+  /** Limits tries at a passphrase, for each link; and at sign-in, invitations and keys, for each client address. */
   ATTEMPTS: RateLimit;
   /** Limits the making of links, for each person. */
   MAKING: RateLimit;

@@ -1,9 +1,12 @@
+import { EVENT_EXAMPLE } from "../../worker/contract/api/event-bodies";
 import { env, exports } from "cloudflare:workers";
 import { openDatabase, type Database } from "../../worker/store/database";
 import { createAccessKey, ensureAnalyst, type AccessRole } from "../../worker/store/people";
+import { noteUse } from "../../worker/store/sessions";
 import attestationsCsv from "../../scenarios/pakistan-russia-2012/attestations.csv?raw";
 import eventsCsv from "../../scenarios/pakistan-russia-2012/events.csv?raw";
 import scenarioFile from "../../scenarios/pakistan-russia-2012/scenario.json";
+import { flawOf } from "./check-answer";
 
 export { attestationsCsv, eventsCsv, scenarioFile };
 
@@ -18,7 +21,10 @@ export function database(): Database {
 export async function keyFor(role: AccessRole, name = `A ${role}`): Promise<string> {
   const db = database();
   const analyst = await ensureAnalyst(db, name, role, Date.now());
-  return createAccessKey(db, analyst.id, Date.now());
+  const key = await createAccessKey(db, analyst.id, Date.now());
+  // As used within this hour: else each first use is noted beside the reply, when the next test empties the database.
+  await noteUse(db, "key", key, Date.now());
+  return key;
 }
 
 export interface Call {
@@ -27,10 +33,13 @@ export interface Call {
   headers?: Record<string, string>;
 }
 
-/** One real request to the worker; a text body goes as it is, anything else as JSON. */
-export function request(method: string, path: string, { key, body, headers = {} }: Call = {}): Promise<Response> {
+/**
+ * One real request to the worker; a text body goes as it is, anything else as JSON. What is answered must be as the API's
+ * description says.
+ */
+export async function request(method: string, path: string, { key, body, headers = {} }: Call = {}): Promise<Response> {
   const isText = typeof body === "string";
-  return exports.default.fetch(
+  const response = await exports.default.fetch(
     new Request(`${ORIGIN}${path}`, {
       method,
       redirect: "manual",
@@ -42,6 +51,9 @@ export function request(method: string, path: string, { key, body, headers = {} 
       ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
     }),
   );
+  const flaw = await flawOf(method, path, response);
+  if (flaw !== null) throw new Error(flaw);
+  return response;
 }
 
 export function api(method: string, path: string, call: Call = {}): Promise<Response> {
@@ -77,16 +89,7 @@ export async function loadShipped(): Promise<{ owner: string; analyst: string; v
 
 /** A valid event of the shipped scenario, with any member replaced. */
 export function eventBody(changes: Record<string, unknown> = {}): Record<string, unknown> {
-  return {
-    date: "2025-11-20",
-    indicator: "visit",
-    code: "minister_visit_held",
-    title: "A minister visits",
-    sourceTitle: "A paper",
-    sourceReliability: "B",
-    infoCredibility: 2,
-    ...changes,
-  };
+  return { ...EVENT_EXAMPLE, ...changes };
 }
 
 /** The `rows_read` and `rows_written` that a reply reports: of its request, or of catching up on verdicts after it. */

@@ -287,8 +287,7 @@ describe("openings", () => {
     await env.DB.prepare(
       "CREATE TRIGGER broken BEFORE UPDATE ON snapshots BEGIN SELECT RAISE(ABORT, 'broken'); END",
     ).run();
-    expect((await look(link)).status).toBe(200);
-    expect((await look(link)).status).toBe(200);
+    for (const _try of [1, 2]) expect((await look(link)).status).toBe(200);
   });
 });
 

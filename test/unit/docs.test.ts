@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { app } from "../../worker/app";
+import { API_TABLE } from "../../worker/contract/api-table";
 import { MESSAGE_KINDS } from "../../worker/contract/messages";
 import { ENTRY_KINDS } from "../../worker/core/ledger";
 
@@ -24,6 +25,23 @@ describe("every part is documented", () => {
     expect(api).toContain(`\`${route}\``);
   });
 
+  // A row of its table: "| `GET /api/v1/scenarios` | viewer |".
+  const roles = new Map(
+    [...api.matchAll(/^\| `(\w+ [^`]+)` +\| (viewer|analyst|owner) /gm)].map(([, route, role]) => [route, role]),
+  );
+
+  test.each(API_TABLE.filter(({ path, who }) => path.startsWith("/api/") && who !== "nobody"))(
+    "$method $path stands in docs/api.md with the role that the worker asks for",
+    ({ method, path, who }) => {
+      expect(roles.get(`${method} ${path}`)).toBe(who);
+    },
+  );
+
+  test("docs/api.md gives a role to no route that is not there", () => {
+    const rows = new Set(API_TABLE.map(({ method, path }) => `${method} ${path}`));
+    expect([...roles.keys()].filter((route) => !rows.has(route ?? ""))).toEqual([]);
+  });
+
   test.each(ENTRY_KINDS)("the entry kind %s stands in docs/ledger.md", (kind) => {
     expect(read("docs/ledger.md")).toContain(`| \`${kind}\``);
   });
@@ -35,7 +53,7 @@ describe("every part is documented", () => {
   const settings = [...read("worker/env.ts").matchAll(/^ {2}(\w+)\??:/gm)].map(([, name]) => name ?? "");
   const variables = [...read("scripts/serve/settings.mjs").matchAll(/env\.(\w+)/g)].map(([, name]) => name ?? "");
 
-  test.each([...settings, ...variables, "CHROMIUM", "GOLDEN_DIR"])(
+  test.each([...settings, ...variables, "CHROMIUM", "GOLDEN_DIR", "FUZZ_SEED", "FUZZ_RUNS"])(
     "the setting %s stands in docs/settings.md",
     (name) => {
       expect(read("docs/settings.md")).toContain(`| \`${name}\``);

@@ -10,6 +10,7 @@ const Reason = text({ limit: TEXT_LIMIT });
 const OptionalReason = v.optional(text({ limit: TEXT_LIMIT, optional: true }), "");
 const flag = v.pipe(
   v.optional(v.string("Write 1 or 0."), "0"),
+  v.metadata({ enum: ["", "0", "1", "false", "true"] }),
   v.check((value) => ["", "0", "1", "false", "true"].includes(value), "Write 1 or 0."),
   v.transform((value) => value === "1" || value === "true"),
 );
@@ -19,6 +20,7 @@ function filter<const T extends v.GenericSchema<string, string>>(schema: T) {
   return v.optional(
     v.pipe(
       v.string("Give this once."),
+      v.metadata({ meaning: schema }),
       v.transform((value) => (value === "" ? undefined : value)),
       v.optional(schema),
     ),

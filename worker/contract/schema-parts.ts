@@ -1,4 +1,7 @@
-/** Small schemas shared by the scenario file and the API's bodies, each with a sentence that says what to do. */
+/**
+ * Small schemas shared by the scenario file and the API's bodies, each with a sentence that says what to do. What a check
+ * asks for stands in `metadata` too, where the API's description reads it.
+ */
 import * as v from "valibot";
 import { isRealDay, isRealMonth } from "./dates";
 import { charLength, findFlaws, normaliseLineEnds } from "./text";
@@ -16,6 +19,7 @@ interface TextOptions {
 export function text({ limit, optional, lines }: TextOptions) {
   return v.pipe(
     v.string("Write a text here."),
+    v.metadata({ minLength: optional === true ? 0 : 1, maxLength: limit }),
     v.transform(normaliseLineEnds),
     v.check((value) => optional === true || value.trim() !== "", "Write something here; it must not be empty."),
     v.check((value) => charLength(value) <= limit, `Shorten this to ${limit} characters.`),
@@ -31,16 +35,19 @@ export function text({ limit, optional, lines }: TextOptions) {
 
 export const RealDay = v.pipe(
   v.string("Write the day as 2013-01-31."),
+  v.metadata({ pattern: "^\\d{4}-\\d{2}-\\d{2}$", examples: ["2013-01-31"] }),
   v.check(isRealDay, "Write a real day as 2013-01-31, not before the year 1000."),
 );
 
 export const RealMonth = v.pipe(
   v.string("Write the month as 2013-01."),
+  v.metadata({ pattern: "^\\d{4}-\\d{2}$", examples: ["2013-01"] }),
   v.check(isRealMonth, "Write a real month as 2013-01, not before the year 1000."),
 );
 
 export const DayOrMonth = v.pipe(
   v.string("Write the day as 2013-01-31, or the month as 2013-01."),
+  v.metadata({ pattern: "^\\d{4}-\\d{2}(-\\d{2})?$", examples: ["2013-01-31", "2013-01"] }),
   v.check(
     (value) => isRealDay(value) || isRealMonth(value),
     "Write a real day as 2013-01-31, or a month as 2013-01, not before the year 1000.",

@@ -8,11 +8,10 @@ import { withdrawSnapshot } from "../actions/withdraw-snapshot";
 import type { ChangedLink, LinkPreview, Snapshot } from "../contract/link-types";
 import { LinkChangeInput } from "../contract/link-requests";
 import { WithdrawalInput } from "../contract/requests";
-import { DomainError } from "../core/errors";
 import { requirePerson, requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { limitMaking } from "../http/limit-making";
-import { limitBody, parseBody, validate } from "../http/validate";
+import { limitBody, parseBody, readJson, validate } from "../http/validate";
 import { analystNames } from "../store/people";
 import type { SnapshotRow } from "../store/snapshots";
 import { parseView } from "../store/view-bytes";
@@ -56,7 +55,7 @@ export const snapshots = new Hono<AppEnv>()
 
   .delete("/:id", ...changing, async (c) => {
     const text = await c.req.text();
-    const { reason } = text === "" ? { reason: "" } : parseBody(WithdrawalInput, parseJson(text));
+    const { reason } = text === "" ? { reason: "" } : parseBody(WithdrawalInput, await readJson(c));
     return c.json(await describe(c, await withdrawSnapshot(asker(c), c.req.param("id"), reason)));
   });
 
@@ -66,12 +65,4 @@ function asker(c: AppContext): LinkContext {
 
 async function describe(c: AppContext, row: SnapshotRow): Promise<Snapshot> {
   return apiSnapshot(row, await analystNames(c.var.db), requirePerson(c), c.var.now);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new DomainError("invalid", 'Send no body, or JSON such as {"reason": "..."}.');
-  }
 }

@@ -36,7 +36,7 @@ type ScenarioPage = keyof typeof SCENARIO_PAGES;
 
 type OfView = Pick<PageData, "noteBy" | "viewHash">;
 
-async function pageData(
+export async function pageData(
   c: AppContext,
   slug: string,
   { noteBy, viewHash }: OfView = { noteBy: null, viewHash: "" },

@@ -1,0 +1,20 @@
+/** Months: who looked at them, their notes, and the closing of one. */
+import * as v from "valibot";
+import { Flag, Instant, Month, Revision, Text, Whole } from "./parts";
+
+const Said = { version: Whole, by: Text, recordedAt: Instant, revision: Revision };
+
+export const Note = v.object({ month: Month, text: Text, closes: Flag, ...Said });
+export const NotesAnswer = v.object({ notes: v.array(Note) });
+
+export const Attestation = v.object({ month: Month, note: Text, inferred: Flag, ...Said });
+export const AttestationsAnswer = v.object({ attestations: v.array(Attestation) });
+export const AttestedAnswer = v.object({ revision: Revision, attested: Whole });
+
+export const ClosedMonth = v.object({
+  revision: Revision,
+  note: Note,
+  unreviewed: Whole,
+  snapshot: v.nullable(v.object({ id: Text, url: Text })),
+  problem: v.optional(Text),
+});

@@ -1,0 +1,121 @@
+import * as v from "valibot";
+import { SigningKeysAnswer } from "../answers/links";
+import { answer, file, UNCHANGED, type ApiRoute } from "./route";
+
+const group = "Open to everybody";
+const page = (says: string) => file(says, "text/html");
+const Code = v.object({ code: v.optional(v.string()) });
+
+/** Open to nobody in particular: these, and what a link shows. */
+export const OPEN_ROUTES: ApiRoute[] = [
+  {
+    id: "isWell",
+    method: "GET",
+    path: "/healthz",
+    who: "nobody",
+    group,
+    says: "Whether the worker is well.",
+    answers: {
+      200: answer("It is", v.object({ status: v.literal("ok") })),
+      503: answer("It lacks a good secret", v.object({ status: v.literal("not set up") })),
+    },
+  },
+  {
+    id: "readOpenApi",
+    method: "GET",
+    path: "/api/v1/openapi.json",
+    who: "nobody",
+    group,
+    says: "This list of routes as OpenAPI 3.1.",
+    answers: { 200: answer("The document", v.looseObject({})), 304: UNCHANGED },
+  },
+  {
+    id: "listSigningKeys",
+    method: "GET",
+    path: "/api/v1/signing-keys",
+    who: "nobody",
+    group,
+    says: "The public keys that ever signed links here, and which one does now.",
+    answers: { 200: answer("The keys", SigningKeysAnswer) },
+  },
+  {
+    id: "readSigningKey",
+    method: "GET",
+    path: "/api/v1/signing-keys/:id.pem",
+    who: "nobody",
+    group,
+    says: "One public key as a file for openssl.",
+    answers: { 200: file("The key", "text/plain") },
+  },
+  {
+    id: "signInPage",
+    method: "GET",
+    path: "/sign-in",
+    who: "nobody",
+    group,
+    says: "The sign-in page; opening it uses no code up.",
+    query: Code,
+    answers: { 200: page("A page with a button") },
+  },
+  {
+    id: "signIn",
+    method: "POST",
+    path: "/sign-in",
+    who: "nobody",
+    group,
+    says: "Uses a sign-in code up and starts a session.",
+    body: { bytes: 10_000, form: v.object({ code: v.string() }) },
+    answers: { 303: { says: "Signed in" }, 401: page("The code does not work") },
+    refusals: [403, 429],
+  },
+  {
+    id: "invitePage",
+    method: "GET",
+    path: "/invite",
+    who: "nobody",
+    group,
+    says: "The page of an invitation; opening it accepts nothing.",
+    query: Code,
+    answers: { 200: page("A page with a button") },
+  },
+  {
+    id: "acceptInvitation",
+    method: "POST",
+    path: "/invite",
+    who: "nobody",
+    group,
+    says: "Accepts an invitation and starts a session.",
+    body: { bytes: 10_000, form: v.object({ code: v.string() }) },
+    answers: { 303: { says: "Signed in" }, 401: page("The invitation does not work") },
+    refusals: [403, 429],
+  },
+  {
+    id: "signOut",
+    method: "POST",
+    path: "/sign-out",
+    who: "nobody",
+    group,
+    says: "Ends the session that the cookie stands for.",
+    answers: { 303: { says: "Signed out" } },
+    refusals: [403],
+  },
+  {
+    id: "asset",
+    method: "GET",
+    path: "/assets/*",
+    who: "nobody",
+    group,
+    says: "Scripts and styles.",
+    answers: { 200: file("The file", "application/octet-stream") },
+    refusals: [404],
+  },
+  {
+    id: "icon",
+    method: "GET",
+    path: "/icon.svg",
+    who: "nobody",
+    group,
+    says: "The icon.",
+    answers: { 200: file("The icon", "image/svg+xml"), 304: UNCHANGED },
+  },
+];

@@ -1,0 +1,157 @@
+import { EventsFile, ProjectsAnswer, SimilarAnswer, SourceHint, Week } from "../answers/events";
+import { RedactionAnswer, RegisteredAnswer, ScenariosAnswer, UndoAnswer, UndoOffer } from "../answers/scenarios";
+import { View } from "../answers/view";
+import { SimilarQuery, SourceQuery } from "../lookup-requests";
+import { StatementRedactionInput } from "../redaction-requests";
+import { EventsQuery, LedgerQuery, ViewQuery } from "../requests";
+import { ScenarioFile } from "../scenario-schema";
+import { UndoInput } from "../undo-requests";
+import { answer, file, UNCHANGED, type ApiRoute } from "./route";
+
+const group = "Scenarios";
+const root = "/api/v1/scenarios";
+
+export const SCENARIO_ROUTES: ApiRoute[] = [
+  {
+    id: "listScenarios",
+    method: "GET",
+    path: root,
+    who: "viewer",
+    group,
+    says: "The scenarios with head revision and hash.",
+    answers: { 200: answer("All scenarios", ScenariosAnswer) },
+  },
+  {
+    id: "registerScenario",
+    method: "POST",
+    path: root,
+    who: "owner",
+    group,
+    says: "Registers a scenario from a file; it is frozen from then on.",
+    body: { bytes: 1_000_000, json: ScenarioFile },
+    answers: { 201: answer("The registration, with every default filled in", RegisteredAnswer) },
+    refusals: [409, 503],
+  },
+  {
+    id: "readScenario",
+    method: "GET",
+    path: `${root}/:slug`,
+    who: "viewer",
+    group,
+    says: "The registration: indicators with codebooks, horizons, weights.",
+    answers: { 200: answer("The registration", RegisteredAnswer) },
+  },
+  {
+    id: "readView",
+    method: "GET",
+    path: `${root}/:slug/view`,
+    who: "viewer",
+    group,
+    says: "The ScenarioView; `asOf` limits valid dates, `revision` what was recorded.",
+    query: ViewQuery,
+    answers: { 200: answer("The view", View), 304: UNCHANGED },
+  },
+  {
+    id: "exportEventsCsv",
+    method: "GET",
+    path: `${root}/:slug/events.csv`,
+    who: "viewer",
+    group,
+    says: "The whole filtered list of events in the import format.",
+    query: EventsQuery,
+    answers: { 200: file("The events, newest first", "text/csv") },
+  },
+  {
+    id: "exportEventsJson",
+    method: "GET",
+    path: `${root}/:slug/events.json`,
+    who: "viewer",
+    group,
+    says: "The whole filtered list of events, each with its further sources.",
+    query: EventsQuery,
+    answers: { 200: answer("The events, newest first", EventsFile) },
+  },
+  {
+    id: "findSimilar",
+    method: "GET",
+    path: `${root}/:slug/similar`,
+    who: "viewer",
+    group,
+    says: "Events that the one being typed may repeat, likeliest first.",
+    query: SimilarQuery,
+    answers: { 200: answer("At most five events", SimilarAnswer) },
+  },
+  {
+    id: "lookUpSource",
+    method: "GET",
+    path: `${root}/:slug/sources`,
+    who: "viewer",
+    group,
+    says: "What is known of the site of an address: the letter last used, a title to propose.",
+    query: SourceQuery,
+    answers: { 200: answer("What to propose", SourceHint) },
+  },
+  {
+    id: "listProjects",
+    method: "GET",
+    path: `${root}/:slug/projects`,
+    who: "viewer",
+    group,
+    says: "The projects named so far.",
+    answers: { 200: answer("Names", ProjectsAnswer) },
+  },
+  {
+    id: "readWeek",
+    method: "GET",
+    path: `${root}/:slug/week`,
+    who: "viewer",
+    group,
+    says: "What waits this week: reviews, plans whose day is over, claims due, months nobody looked at.",
+    answers: { 200: answer("What waits", Week) },
+  },
+  {
+    id: "readLedger",
+    method: "GET",
+    path: `${root}/:slug/ledger`,
+    who: "viewer",
+    group,
+    says: "The ledger as JSON Lines, a commit a line; `after` starts after a revision.",
+    query: LedgerQuery,
+    answers: { 200: file("Commits with their entries, oldest first", "text/plain") },
+  },
+  {
+    id: "offerUndo",
+    method: "GET",
+    path: `${root}/:slug/undo`,
+    who: "analyst",
+    group,
+    says: "The caller's last commit, and whether it can be taken back.",
+    answers: { 200: answer("The commit", UndoOffer) },
+  },
+  {
+    id: "undo",
+    method: "POST",
+    path: `${root}/:slug/undo`,
+    who: "analyst",
+    group,
+    says: "Takes the caller's last commit back as a new commit; `revision` names the commit that is meant.",
+    body: { bytes: 1000, json: UndoInput, example: { revision: 12 } },
+    answers: { 200: answer("What was undone", UndoAnswer) },
+    refusals: [409, 503],
+  },
+  {
+    id: "redactStatement",
+    method: "POST",
+    path: `${root}/:slug/redact`,
+    who: "owner",
+    group,
+    says: "Removes for good the texts of what was said of a month or a claim.",
+    body: {
+      bytes: 10_000,
+      json: StatementRedactionInput,
+      example: { kind: "note", month: "2025-10", reason: "It names a private person" },
+    },
+    answers: { 200: answer("What was removed", RedactionAnswer) },
+    refusals: [409, 503],
+  },
+];
