@@ -106,6 +106,9 @@ export const app = new Hono<AppEnv>()
 
 /** Built files, named by their hash. A missing one must not carry the long-lived caching of those that exist. */
 async function asset(c: AppContext): Promise<Response> {
+  // As the files are asked for: `/assets/../people` is a page, and not for everybody.
+  const { pathname } = new URL(c.req.url);
+  if (pathname !== "/icon.svg" && !/^\/assets\/[\w.-]+$/.test(pathname)) notFound();
   const file = await c.env.ASSETS.fetch(c.req.raw);
   return file.status === 404 ? notFound() : new Response(file.body, file);
 }

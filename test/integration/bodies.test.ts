@@ -7,9 +7,9 @@ import { standOf } from "./stand";
 
 const routes = API_TABLE.filter(({ body, who }) => body?.json && who !== "nobody");
 
-function send({ method, path }: ApiRoute, key: string, body: BodyInit): Promise<Response> {
+function send({ method, path }: ApiRoute, key: string, body: BodyInit, type = "application/json"): Promise<Response> {
   const address = path.replace(":slug", SLUG).replace(/:\w+/g, "x");
-  const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json", "If-Match": '"1"' };
+  const headers = { Authorization: `Bearer ${key}`, "Content-Type": type, "If-Match": '"1"' };
   return exports.default.fetch(new Request(ORIGIN + address, { method, headers, body }));
 }
 
@@ -26,6 +26,9 @@ const BODIES: Record<string, BodyInit> = {
   "nothing at all": "null",
 };
 
+/** By any name under which a body is read as JSON. */
+const TYPES = ["application/vnd.x1+json", "application/a_b+json;charset=utf-8", "APPLICATION/JSON"];
+
 test.each(Object.keys(BODIES))("%s is refused by every route that takes JSON, and nothing is written", async (name) => {
   const { owner } = await registerShipped();
   const before = await standOf();
@@ -40,6 +43,24 @@ test.each(Object.keys(BODIES))("%s is refused by every route that takes JSON, an
   const lenient = name === "half a character" ? ["undo", "openImport"] : [];
   expect(wrong.filter((one) => !lenient.some((id) => one.startsWith(`${id}: `)))).toEqual([]);
   if (lenient.length === 0) expect(await standOf()).toBe(before);
+});
+
+test.each(TYPES)("as %s a body is checked as strictly", async (type) => {
+  const { owner } = await registerShipped();
+  const invite = routes.filter(({ id }) => id === "invitePerson");
+  expect(invite.length).toBe(1);
+  for (const flaw of [
+    '"role":"viewer"',
+    '"__proto__":{}',
+    '"x":"\\ud800",',
+    `"x":${"[".repeat(400)}${"]".repeat(400)}`,
+  ]) {
+    for (const route of invite) {
+      const response = await send(route, owner, `{"name":"Ada","role":"viewer",${flaw}}`, type);
+      const { errors } = await response.json<{ errors: unknown[] }>();
+      expect([flaw, response.status, errors.length]).toEqual([flaw, 422, 1]);
+    }
+  }
 });
 
 test("a body above its limit is 413 at every route that has one, and is not read whole", async () => {

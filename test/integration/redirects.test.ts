@@ -125,6 +125,11 @@ describe("an address that is written otherwise (lesson 21)", () => {
     "/scenarios%00",
     "/dashboard.html",
     "/assets/../dashboard",
+    "/assets/../people",
+    "/assets/%2e%2e/people",
+    "/assets/..\\people",
+    "/assets/../assets/../account",
+    "/assets/..//people",
     "/api/v1/signing-keys/../scenarios",
     "/api/v1/signing-keys/%2e%2e/scenarios",
   ])("%s opens nothing to nobody", async (path) => {

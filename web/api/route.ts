@@ -31,7 +31,7 @@ export function routeEntry(document: OpenApi, route: Route, origin: string): HTM
       "summary",
       {},
       h("span", { class: `method ${method.toLowerCase()}` }, method),
-      h("code", { class: "path" }, path),
+      h("code", { class: "path" }, ...path.split(/(?<=[/.])/).flatMap((part) => [part, h("wbr")])),
       h("span", { class: "says" }, operation.summary.replaceAll("`", "")),
     ),
     h(

@@ -48,18 +48,18 @@ function fieldErrors(value: unknown): FieldError[] {
   }));
 }
 
+/** To a program the server says what to send; this is for people. */
+const SIGNED_OUT = "You are no longer signed in. Sign in again in another tab, then repeat this here.";
+
 async function problemOf(response: Response): Promise<ApiProblem> {
   // A proxy in between may answer with HTML: then only the status is known.
   const parsed: unknown = await response.json().catch(() => ({}));
   const body = isRecord(parsed) ? parsed : {};
-  const plain =
-    response.status === 401
-      ? "You are no longer signed in. Sign in again in another tab, then repeat this here."
-      : `The server answered with an error (${response.status}). Try again in a moment.`;
+  const plain = `The server answered with an error (${response.status}). Try again in a moment.`;
   return new ApiProblem(
     response.status,
     textOf(body["code"], "unknown"),
-    textOf(body["detail"], textOf(body["title"], plain)),
+    response.status === 401 ? SIGNED_OUT : textOf(body["detail"], textOf(body["title"], plain)),
     fieldErrors(body["errors"]),
     body,
   );

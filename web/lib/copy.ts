@@ -45,6 +45,8 @@ export function copyLine({ id, label, text, hint, primary = false }: CopyOptions
   });
   field.value = text;
   const { button, told } = copyButton(text, label, primary ? "button primary" : "button", () => field.select());
+  // A long address is read from its beginning.
+  field.addEventListener("focus", () => (field.scrollLeft = 0));
   return h(
     "div",
     { class: "field" },

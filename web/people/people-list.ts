@@ -35,12 +35,18 @@ export function peopleList(): PeopleList {
     drawPerson(item, data, (next) => refresh(data.person.id, next), below);
     return item;
   };
+  const failed = (error: unknown): void => message.show("danger", asProblem(error).detail);
   /** Asks anew and draws one card: what is typed in another stays. */
   const refresh = async (id: string, below: HTMLElement | string): Promise<void> => {
-    const found = (await loadAll()).find(({ person }) => person.id === id);
-    if (found) draw(found, below);
+    try {
+      const found = (await loadAll()).find(({ person }) => person.id === id);
+      if (found) draw(found, below);
+    } catch (error) {
+      failed(error);
+      // What can be seen only once must not be lost with it.
+      if (typeof below !== "string") items.get(id)?.append(below);
+    }
   };
-  const failed = (error: unknown): void => message.show("danger", asProblem(error).detail);
 
   return {
     element: h("div", { class: "stack" }, message.element, alone, list),

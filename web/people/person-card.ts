@@ -75,11 +75,14 @@ function actions(
   const stop = sureButton({
     label: "Disable",
     about: name,
-    question: "Their sessions, keys and invitation end at once. Their name stays on all that they wrote.",
+    question: person.me
+      ? "This ends your own access at once: another owner would have to let you in again. Your name stays on all that you wrote."
+      : "Their sessions, keys and invitation end at once. Their name stays on all that they wrote.",
     yes: "Disable now",
     busy: "Disabling",
     act: async () => {
       await changePerson(person.id, { disabled: true });
+      if (person.me) return location.assign("/sign-in");
       await refresh("Disabled: nothing of theirs opens anything any more.");
     },
   });
@@ -123,7 +126,14 @@ export function drawPerson(
     h("p", { class: "small" }, personSentences(person).join(" ")),
     ...(person.email === null
       ? []
-      : [h("p", { class: "small muted" }, "With Cloudflare Access: ", userText(person.email))]),
+      : [
+          h(
+            "p",
+            { class: "small muted" },
+            person.byAccess ? "With Cloudflare Access: " : "For Cloudflare Access, which is not set up here: ",
+            userText(person.email),
+          ),
+        ]),
     work.element,
     folded(`Keys (${person.keys})`, keyList(keys, "No key opens anything.", refresh)),
     folded(`Sessions (${person.sessions})`, sessionList(sessions, true, refresh)),

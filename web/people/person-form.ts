@@ -1,6 +1,6 @@
 import type { ApiPerson } from "../../worker/contract/people-types";
-import { ROLE_NAMES } from "../../worker/contract/people-requests";
-import { askForm, hasDraft } from "../propositions/ask-form";
+import { ROLE_NAMES, type PersonChangeInput } from "../../worker/contract/people-requests";
+import { askForm } from "../propositions/ask-form";
 import { changePerson } from "./calls";
 import { checkPerson, LABELS, personFields } from "./person-fields";
 
@@ -10,22 +10,29 @@ export function personForm(
   onDone: (said: string) => Promise<void>,
   onCancel: () => void,
 ): HTMLElement {
-  const draft = `person.${person.id}`;
-  const kept = hasDraft("people", draft);
   const form = askForm("people", {
-    name: draft,
+    name: `person.${person.id}`,
     labels: LABELS,
     fields: personFields(person.id),
     saveLabel: "Save",
     busyLabel: "Saving",
     check: checkPerson,
     send: async ({ name, role, email }) => {
-      const chosen = ROLE_NAMES.find((one) => one === role);
-      await changePerson(person.id, { name: name.trim(), role: chosen, email: email.trim() });
+      // Only what was changed here: another owner may have changed the rest since.
+      const change: PersonChangeInput = {
+        ...(name.trim() !== person.name && { name: name.trim() }),
+        ...(role !== person.role && { role: ROLE_NAMES.find((one) => one === role) }),
+        ...(email.trim() !== (person.email ?? "") && { email: email.trim() }),
+      };
+      if (Object.keys(change).length === 0) return () => void onDone("Nothing was changed.");
+      const changed = await changePerson(person.id, change);
+      // Who is no owner any more has this page no more.
+      if (changed.me && changed.role !== "owner") return () => location.assign("/account");
       return () => void onDone("Changed, from their next request on.");
     },
     onCancel,
   });
-  if (!kept) form.set({ name: person.name, role: person.role, email: person.email ?? "" });
+  // Never a draft of another day: it would set again what somebody else has changed since.
+  form.set({ name: person.name, role: person.role, email: person.email ?? "" });
   return form.element;
 }

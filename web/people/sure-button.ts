@@ -33,13 +33,15 @@ export function sureButton({ label, about, question, yes, busy, act }: SureOptio
       h("div", { class: "row" }, stop, back),
       message.element,
     );
-    stop.focus();
+    // Not the dangerous one: a second Enter would press it.
+    back.focus();
   });
   back.addEventListener("click", () => {
     message.clear();
     place.replaceChildren(open);
     open.focus();
   });
+  place.addEventListener("keydown", ({ key }) => void (key === "Escape" && place.contains(back) && back.click()));
   stop.addEventListener("click", () => void run());
   place.append(open);
   return place;

@@ -13,12 +13,12 @@ export const ROLES: { value: AccessRoleName; label: string }[] = [
 
 export type Standing = "active" | "invited" | "no way in" | "disabled";
 
-/** How a person stands: whoever has neither key nor session, invitation nor address cannot get in. */
-export function standingOf({ disabledAt, keys, sessions, invitedUntil, email }: ApiPerson): Standing {
+/** How a person stands: whoever has neither key nor session, invitation nor Cloudflare Access cannot get in. */
+export function standingOf({ disabledAt, keys, sessions, invitedUntil, byAccess }: ApiPerson): Standing {
   if (disabledAt !== null) return "disabled";
   if (keys > 0 || sessions > 0) return "active";
   if (invitedUntil !== null) return "invited";
-  return email === null ? "no way in" : "active";
+  return byAccess ? "active" : "no way in";
 }
 
 /** The server notes uses to the hour. */

@@ -4,10 +4,18 @@ import type { PersonRow } from "../store/people-list";
 import type { ActionContext } from "./context";
 import { refuseTaken, requireKnownPerson } from "./known-person";
 
-/** Changes a person from their next request on; the last owner who can get in stays one. */
-export async function changePerson({ db, now }: ActionContext, id: string, change: PersonChange): Promise<PersonRow> {
+/**
+ * Changes a person from their next request on; the last owner who can get in stays one. `byAccess`: whether an address is a
+ * way in, since Cloudflare Access stands before this Signpost.
+ */
+export async function changePerson(
+  { db, now }: ActionContext,
+  id: string,
+  change: PersonChange,
+  byAccess: boolean,
+): Promise<PersonRow> {
   const before = await requireKnownPerson(db, id, now);
-  if (!(await updatePerson(db, before, change, now))) {
+  if (!(await updatePerson(db, before, change, { now, byAccess }))) {
     const { name = before.name, role = before.role, email = before.email } = change;
     const found = await requireKnownPerson(db, id, now);
     if (found.name !== before.name || found.role !== before.role || found.email !== before.email) {

@@ -14,7 +14,7 @@ type Wanted = Pick<PersonRow, "name" | "role" | "email"> & { id: string | null }
 export async function refuseTaken(db: Database, { id, name, role, email }: Wanted, now: number): Promise<void> {
   const others = (await listPeople(db, now)).filter((person) => person.id !== id);
   if (others.some((person) => person.name === name && person.role === role)) {
-    const detail = `There is a ${name} with the role ${role} already. Invite them again, or write another name: it signs what they log.`;
+    const detail = `Somebody named ${name} has the role ${role} already. Invite them again, or write another name: it signs what they log.`;
     throw taken("name", detail);
   }
   const holder = email === null ? undefined : others.find((person) => person.email === email);

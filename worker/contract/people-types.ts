@@ -7,6 +7,8 @@ export interface ApiPerson {
   role: AccessRoleName;
   /** By which Cloudflare Access knows them; null for whoever signs in here. */
   email: string | null;
+  /** Whether the address lets them in: Access stands before this Signpost. */
+  byAccess: boolean;
   createdAt: number;
   /** Latest use of a key or session that is still known, to the hour; null if there is none. */
   lastSeenAt: number | null;

@@ -22,6 +22,11 @@ export function accessSettings(env: {
   return { issuer: `https://${team.toLowerCase()}.cloudflareaccess.com`, audience };
 }
 
+/** Whether Cloudflare Access stands before this Signpost, so that an e-mail address is a way in. */
+export function hasAccess(env: Parameters<typeof accessSettings>[0]): boolean {
+  return accessSettings(env) !== null;
+}
+
 interface PublicKey extends JsonWebKey {
   kid: string;
 }

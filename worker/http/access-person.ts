@@ -40,7 +40,7 @@ function roleOfStrangers({ env }: AppContext): "analyst" | "viewer" | null {
 }
 
 async function refuse({ var: { db, now } }: AppContext, problem: string): Promise<never> {
-  const owners = await ownerNames(db, now);
+  const owners = await ownerNames(db, now, true);
   const whom = owners.length === 0 ? "an owner of it" : `an owner of it: ${owners.join(", ")}`;
   throw new DomainError("forbidden", `${problem} Ask ${whom}.`);
 }

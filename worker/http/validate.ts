@@ -62,9 +62,12 @@ function refuseBody(message: string): never {
   throw new DomainError("invalid", message, undefined, { errors: [{ field: "", code: "invalid", message }] });
 }
 
-/** Whether a request says that its body is JSON; a body of another kind is read as an empty object. */
+/**
+ * Whether a request says that its body is JSON; a body of another kind is read as an empty object. Hono reads no other type
+ * as JSON, so that none is read without being checked.
+ */
 function isJson(c: Asked): boolean {
-  return /^application\/([a-z-.]+\+)?json\b/i.test(c.req.header("Content-Type") ?? "");
+  return /^\s*application\/([\w.-]+\+)?json\b/i.test(c.req.header("Content-Type") ?? "");
 }
 
 /** Validates a body that only some content types have. */

@@ -8,6 +8,7 @@ import type { NoteBy, PageData, RegisterPageData, ScenariosPageData } from "../c
 import { ViewQuery } from "../contract/requests";
 import { lastDayOf, monthOf } from "../core/months";
 import type { ScenarioView } from "../core/view-types";
+import { hasAccess } from "../http/access-jwt";
 import { requirePerson } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { renderPage } from "../http/page";
@@ -108,7 +109,7 @@ async function registerPage(c: AppContext): Promise<Response> {
   const isOwner = requirePerson(c).role === "owner";
   const page: RegisterPageData = {
     ...(await pageData(c, "")),
-    owners: isOwner ? [] : await ownerNames(db, now),
+    owners: isOwner ? [] : await ownerNames(db, now, hasAccess(c.env)),
     registered: isOwner ? await listVersions(db) : [],
   };
   const description = "Register a scenario from a file: checked first, then frozen.";

@@ -5,6 +5,7 @@ import { invitePerson, type Invitation } from "../actions/invite-person";
 import { requireKnownPerson } from "../actions/known-person";
 import { InviteInput, PersonChangeInput } from "../contract/people-requests";
 import type { ApiPerson, Invited } from "../contract/people-types";
+import { hasAccess } from "../http/access-jwt";
 import { requirePerson, requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
@@ -28,7 +29,7 @@ export const people = new Hono<AppEnv>()
   })
 
   .patch("/:id", ...changing, validate("json", PersonChangeInput), async (c) => {
-    const row = await changePerson(contextOf(c), c.req.param("id"), c.req.valid("json"));
+    const row = await changePerson(contextOf(c), c.req.param("id"), c.req.valid("json"), hasAccess(c.env));
     return c.json(apiPerson(c, row));
   })
 
@@ -37,7 +38,7 @@ export const people = new Hono<AppEnv>()
   );
 
 function apiPerson(c: AppContext, row: PersonRow): ApiPerson {
-  return { ...row, me: row.id === requirePerson(c).id };
+  return { ...row, byAccess: row.email !== null && hasAccess(c.env), me: row.id === requirePerson(c).id };
 }
 
 /** The host that the request came to is the one the owner sees; no address is taken from the body. */

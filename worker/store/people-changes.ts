@@ -33,11 +33,11 @@ export async function insertPerson(
 }
 
 /**
- * Another owner who can get in now: with a key, a session, an invitation or through Cloudflare Access. Such as the set-up's
- * own owner, who has no key any more, does not count.
+ * Another owner who can get in now: with a key, a session, an invitation or, where it stands before this Signpost, through
+ * Cloudflare Access. Such as the set-up's own owner, who has no key any more, does not count.
  */
 const OTHER_OWNER = `EXISTS (SELECT 1 FROM analysts AS o WHERE o.id <> ?1 AND o.role = 'owner' AND o.disabled_at IS NULL AND (
-  o.email IS NOT NULL
+  (?10 AND o.email IS NOT NULL)
   OR o.id IN (SELECT analyst FROM access_keys WHERE revoked_at IS NULL)
   OR o.id IN (SELECT analyst FROM sessions WHERE expires_at > ?7)
   OR o.id IN (SELECT analyst FROM sign_in_codes WHERE expires_at > ?7)))`;
@@ -51,7 +51,7 @@ export async function updatePerson(
   db: Database,
   before: { id: string; name: string; role: AccessRole; email: string | null },
   change: PersonChange,
-  now: number,
+  { now, byAccess }: { now: number; byAccess: boolean },
 ): Promise<boolean> {
   const { id } = before;
   const disabled = change.disabled === undefined ? null : Number(change.disabled);
@@ -76,6 +76,7 @@ export async function updatePerson(
         now,
         before.name,
         before.email,
+        Number(byAccess),
       ),
     stop("DELETE FROM sessions WHERE analyst = ?1").bind(id),
     stop("DELETE FROM sign_in_codes WHERE analyst = ?1").bind(id),

@@ -146,6 +146,23 @@ describe("an owner lets somebody in, changes what they may do, and ends it", () 
     await mine.getByText("owner", { exact: true }).waitFor();
   });
 
+  test("an owner who gives the role away is led to the page that is left to them", async () => {
+    await act("Change");
+    await card()
+      .getByLabel(/^Owner/)
+      .check();
+    await card().getByRole("button", { name: "Save" }).click();
+    await card().getByText("Changed, from their next request on.").waitFor();
+    await guest.goto("/people");
+    const own = guest.locator(".person", { hasText: "(you)" });
+    await own.getByRole("button", { name: /^Change/ }).click();
+    await own.getByLabel(/^Analyst/).check();
+    await own.getByRole("button", { name: "Save" }).click();
+    await guest.waitForURL(/\/account$/);
+    await owner.reload();
+    await card().getByText("analyst", { exact: true }).waitFor();
+  });
+
   test("disabled, their next request is refused, with a key as well", async () => {
     await act("Disable");
     await card()

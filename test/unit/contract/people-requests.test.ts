@@ -30,9 +30,24 @@ describe("an invitation", () => {
     [{ name: "A", role: "viewer", email: "a b@c" }],
     [{ name: "A", role: "viewer", email: `${"a".repeat(250)}@b.example` }],
     [{ name: ["A"], role: "viewer" }],
+    [{ name: "\u200b\u200d", role: "viewer" }],
+    [{ name: "Owner\u200b", role: "owner" }],
+    [{ name: "Ow\u200cner", role: "owner" }],
+    [{ name: "A\u3164", role: "viewer" }],
+    [{ name: "A", role: "viewer", email: "a\u0000@b" }],
+    [{ name: "A", role: "viewer", email: "a@\ud800" }],
   ])("%j is refused", (body) => {
     expect(read(InviteInput, body)).toBeNull();
   });
+});
+
+test.each([
+  "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+  "\u0915\u094d\u200d\u0937",
+  "\u{1f468}\u200d\u{1f469} Ada",
+  "\u202eadA",
+])("a name may have what its script needs, and marks that are shown: %s", (name) => {
+  expect(read(InviteInput, { name, role: "viewer" })).toEqual({ name, role: "viewer" });
 });
 
 test("a change names something to change; null takes an address away", () => {

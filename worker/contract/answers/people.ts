@@ -8,6 +8,7 @@ export const Person = v.object({
   name: Text,
   role: v.picklist(ROLE_NAMES),
   email: OrNull.text,
+  byAccess: Flag,
   createdAt: Instant,
   lastSeenAt: v.nullable(Instant),
   disabledAt: v.nullable(Instant),

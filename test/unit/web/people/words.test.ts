@@ -11,6 +11,7 @@ function person(changes: Partial<ApiPerson> = {}): ApiPerson {
     name: "Ada",
     role: "analyst",
     email: null,
+    byAccess: false,
     createdAt: AT,
     lastSeenAt: null,
     disabledAt: null,
@@ -28,8 +29,9 @@ describe("how a person stands", () => {
     [{ invitedUntil: AT }, "invited"],
     [{ invitedUntil: AT, sessions: 1 }, "active"],
     [{ keys: 1 }, "active"],
-    [{ email: "a@b.example" }, "active"],
-    [{ email: "a@b.example", invitedUntil: AT }, "invited"],
+    [{ email: "a@b.example" }, "no way in"],
+    [{ email: "a@b.example", byAccess: true }, "active"],
+    [{ email: "a@b.example", byAccess: true, invitedUntil: AT }, "invited"],
     [{ disabledAt: AT, keys: 1, sessions: 1 }, "disabled"],
   ])("%j: %s", (changes, standing) => {
     expect(standingOf(person(changes))).toBe(standing);
