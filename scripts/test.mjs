@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runChecks } from "./test/checks.mjs";
-import { countReport, sum, summaryLine } from "./test/results.mjs";
+import { countReport, failuresOf, sum, summaryLine } from "./test/results.mjs";
 import { runTool } from "./test/run-tool.mjs";
 import { run } from "./serve/user-error.mjs";
 
@@ -11,9 +11,10 @@ const PROJECTS = ["unit", "integration", "browser"];
 
 await run(async () => {
   const folder = mkdtempSync(join(tmpdir(), "signpost-results-"));
-  const counts = [await runChecks()];
+  const checks = await runChecks();
   const built = await runTool("node", ["scripts/build.mjs"]);
-  counts.push({ passed: built ? 1 : 0, failed: built ? 0 : 1 });
+  const counts = [checks.count, { passed: built ? 1 : 0, failed: built ? 0 : 1 }];
+  const failures = [...checks.failures, ...(built ? [] : ["node scripts/build.mjs"])];
   for (const project of PROJECTS) {
     const file = join(folder, `${project}.json`);
     const ok = await runTool("vitest", [
@@ -24,14 +25,18 @@ await run(async () => {
       "--reporter=json",
       `--outputFile.json=${file}`,
     ]);
-    const count = countReport(readReport(file));
+    const report = readReport(file);
+    const count = countReport(report);
+    failures.push(...failuresOf(report));
     // Vitest also fails for errors outside any test.
-    counts.push(ok || count.failed > 0 ? count : { ...count, failed: 1 });
+    const outside = !ok && count.failed === 0;
+    counts.push(outside ? { ...count, failed: 1 } : count);
+    if (outside) failures.push(`${project}: an error outside any test`);
   }
   rmSync(folder, { recursive: true });
   const total = sum(counts);
   process.exitCode = total.failed > 0 ? 1 : 0;
-  console.log(`\n${summaryLine(total)}`);
+  console.log(["", ...failures.map((one) => `failed: ${one}`), summaryLine(total)].join("\n"));
 });
 
 function readReport(file) {

@@ -7,7 +7,7 @@ import { runTool } from "./run-tool.mjs";
 export async function runChecks() {
   const { references } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8"));
   const checks = [["oxfmt", ["--check"]], ["oxlint", []], ...references.map(({ path }) => ["tsc", ["-p", path]])];
-  let failed = 0;
-  for (const [tool, args] of checks) if (!(await runTool(tool, args))) failed += 1;
-  return { passed: checks.length - failed, failed };
+  const failures = [];
+  for (const [tool, args] of checks) if (!(await runTool(tool, args))) failures.push([tool, ...args].join(" "));
+  return { count: { passed: checks.length - failures.length, failed: failures.length }, failures };
 }

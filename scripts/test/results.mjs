@@ -16,6 +16,23 @@ export function countReport(report) {
   return { passed, failed: passed + failed === 0 ? 1 : failed };
 }
 
+/**
+ * What failed, a line each, to stand at the end of a long log: the file, the test's full title, and why.
+ * @param {unknown} report as above @returns {string[]}
+ */
+export function failuresOf(report) {
+  if (report === null) return ["no report was written: the run broke off"];
+  return report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter(isFailed);
+    if (status === "failed" && failed.length === 0) return [`${name}: ${firstLine(message)}`];
+    return failed.map(({ fullName, failureMessages }) => `${name}: ${fullName}: ${firstLine(failureMessages?.[0])}`);
+  });
+}
+
+function firstLine(text) {
+  return (text ?? "").split("\n", 1)[0];
+}
+
 function isFailed({ status }) {
   return status === "failed";
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countReport, sum, summaryLine } from "../../../scripts/test/results.mjs";
+import { countReport, failuresOf, sum, summaryLine } from "../../../scripts/test/results.mjs";
 
 const file = (status: string, ...assertions: string[]) => ({
   status,
@@ -36,4 +36,24 @@ test("the last line sums all runs", () => {
     { passed: 40, failed: 2 },
   ]);
   expect(summaryLine(total)).toBe("46 passed, 3 failed");
+});
+
+test("what failed is named with its file and the first line of why", () => {
+  const failing = {
+    numPassedTests: 1,
+    numFailedTests: 1,
+    testResults: [
+      {
+        name: "a.test.ts",
+        status: "failed",
+        assertionResults: [
+          { status: "passed", fullName: "adds" },
+          { status: "failed", fullName: "divides", failureMessages: ["expected 1 to be 2\n    at a.test.ts:3"] },
+        ],
+      },
+      { name: "b.test.ts", status: "failed", message: "Cannot find module\nat all", assertionResults: [] },
+    ],
+  };
+  expect(failuresOf(failing)).toEqual(["a.test.ts: divides: expected 1 to be 2", "b.test.ts: Cannot find module"]);
+  expect(failuresOf(null)).toEqual(["no report was written: the run broke off"]);
 });
