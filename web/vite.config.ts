@@ -24,7 +24,7 @@ export default defineConfig({
             { name: "base", test: /web\/(?:lib\/|view\/words)|worker\/core\//, minShareCount: 5 },
             {
               name: "view",
-              test: /web\/(?:view\/(?!words)|log\/ask|forms\/latin-key)|worker\/core\/[\w-]*(?:sentences|captions)\.ts/,
+              test: /web\/(?:view\/(?!words)|log\/ask|log\/keys\.ts|explore\/address|snapshot\/(?:address|heading)|forms\/latin-key)|worker\/core\/[\w-]*(?:sentences|captions|older-view)\.ts/,
               minShareCount: 2,
             },
           ],

@@ -27,6 +27,11 @@ function grouped(value: number, digits: number): string {
   return rounded.toFixed(digits).replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ",");
 }
 
+/** As `grouped`, without noughts at the end: 1.50 is "1.5", 2.0 is "2". */
+function shortest(value: number, digits: number): string {
+  return grouped(value, digits).replace(/\.?0+$/, "");
+}
+
 /** One decimal, a real minus sign, and never "minus nought": -0.04 is "0.0". */
 export function formatNumber(value: number, digits = 1): string {
   const text = grouped(Math.abs(value), digits);
@@ -43,10 +48,9 @@ export function formatSigned(value: number, digits = 1): string {
 export function formatUsd(dollars: number): string {
   const size = Math.abs(dollars);
   const sign = dollars < 0 ? MINUS : "";
-  const scaled = (unit: number, name: string) =>
-    `${sign}$${(size / unit).toLocaleString("en-GB", { maximumFractionDigits: 1 })}${NO_BREAK}${name}`;
+  const scaled = (unit: number, name: string) => `${sign}$${shortest(size / unit, 1)}${NO_BREAK}${name}`;
   // 999,950,000 would round to "$1,000 m".
   if (size >= 999_950_000) return scaled(1e9, "bn");
   if (size >= 1e6) return scaled(1e6, "m");
-  return `${sign}$${size.toLocaleString("en-GB", { maximumFractionDigits: 2 })}`;
+  return `${sign}$${shortest(size, 2)}`;
 }

@@ -9,10 +9,17 @@ test("A number format of a language that there is none of is made without a comp
   expect(new Intl.NumberFormat("en-US@posix").format(1.5)).toBe("1.5");
 });
 
-test("Afterwards the platform's own is there again", () => {
-  const own = Intl.NumberFormat;
+test("A date format that is asked for the time zone answers at once while the stand-in stands", () => {
   standIn();
-  expect(Intl.NumberFormat).not.toBe(own);
+  expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe("UTC");
+});
+
+test("Afterwards the platform's own are there again", () => {
+  const { NumberFormat, DateTimeFormat } = Intl;
+  standIn();
+  expect(Intl.NumberFormat).not.toBe(NumberFormat);
+  expect(Intl.DateTimeFormat).not.toBe(DateTimeFormat);
   restore();
-  expect(Intl.NumberFormat).toBe(own);
+  expect(Intl.NumberFormat).toBe(NumberFormat);
+  expect(Intl.DateTimeFormat).toBe(DateTimeFormat);
 });

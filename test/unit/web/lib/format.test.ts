@@ -72,3 +72,14 @@ it("writes numbers as the platform does in British English", () => {
     }),
   );
 });
+
+it("writes money below a million as the platform does in British English", () => {
+  const cents = fc.integer({ min: 0, max: 99_999_999 }).map((n) => n / 100);
+  fc.assert(
+    fc.property(cents, (dollars) => {
+      expect(formatUsd(dollars)).toBe(
+        `$${new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 }).format(dollars)}`,
+      );
+    }),
+  );
+});
