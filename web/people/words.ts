@@ -2,6 +2,7 @@
 import type { AccessRoleName } from "../../worker/contract/people-requests";
 import type { ApiKey, ApiPerson, ApiSession } from "../../worker/contract/people-types";
 import { momentInWords } from "../forms/event-view";
+import { hasWords } from "../lib/find";
 import { countOf, formatInstant, listOf } from "../lib/format";
 
 /** In the order in which they are offered. */
@@ -49,4 +50,9 @@ export function keySentence({ createdAt, lastUsedAt, revokedAt }: ApiKey): strin
 export function sessionSentence({ createdAt, lastUsedAt, expiresAt }: ApiSession): string {
   const used = lastUsedAt === null ? "" : `, last used ${useInWords(lastUsedAt)}`;
   return `Begun ${formatInstant(createdAt)}${used}; ends ${formatInstant(expiresAt)}.`;
+}
+
+/** What somebody can be found by: name, address, role, and how they stand. */
+export function isAbout(person: ApiPerson, words: string): boolean {
+  return hasWords([person.name, person.email ?? "", person.role, standingOf(person)].join("\n"), words);
 }

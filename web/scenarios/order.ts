@@ -1,5 +1,6 @@
 /** Which scenarios a list shows, and in which order. Neither waits for figures, so no card moves when they come. */
 import type { ScenarioCard } from "../../worker/core/scenario-card";
+import { hasWords } from "../lib/find";
 
 export const ORDERS = {
   event: "newest event first",
@@ -32,9 +33,5 @@ export function inOrder(cards: readonly ScenarioCard[], order: Order): ScenarioC
 
 /** Whether each of the words stands somewhere in the title, claim, author or address, whatever its case. */
 export function matches({ title, claim, author, slug }: ScenarioCard, words: string): boolean {
-  const text = `${title}\n${claim}\n${author}\n${slug}`.toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  return hasWords(`${title}\n${claim}\n${author}\n${slug}`, words);
 }

@@ -176,6 +176,27 @@ describe("an owner lets somebody in, changes what they may do, and ends it", () 
     expect((await fetch(`${site.server.url}/api/v1/scenarios`, asked)).status).toBe(401);
   });
 
+  test("among many, one's own card is the first, and the others are found by a word", async () => {
+    const headers = {
+      Authorization: `Bearer ${await site.server.key("owner", "Desk")}`,
+      "Content-Type": "application/json",
+    };
+    for (const name of ["Bo", "Cy", "Di", "Ed", "Fay"]) {
+      const body = JSON.stringify({ name, role: "viewer" });
+      expect((await fetch(`${site.server.url}/api/v1/people`, { method: "POST", headers, body })).status).toBe(201);
+    }
+    await owner.reload();
+    await card().waitFor();
+    await owner.locator(".person").first().getByText("(you)").waitFor();
+    const all = await owner.locator(".person:visible").count();
+    await owner.getByLabel("Find somebody").fill("khan DISABLED");
+    await owner.getByText(/^1 of \d+ people\.$/).waitFor();
+    expect(await owner.locator(".person:visible").count()).toBe(1);
+    await card().waitFor();
+    await owner.getByLabel("Find somebody").fill("");
+    expect(await owner.locator(".person:visible").count()).toBe(all);
+  });
+
   test.each([
     [1280, "light"],
     [360, "dark"],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ApiPerson } from "../../../../worker/contract/people-types";
-import { keySentence, personSentences, sessionSentence, standingOf } from "../../../../web/people/words";
+import { isAbout, keySentence, personSentences, sessionSentence, standingOf } from "../../../../web/people/words";
 
 const AT = Date.parse("2026-11-25T14:00:00Z");
 const DAY = 86_400_000;
@@ -75,4 +75,12 @@ test("a session says when it was begun, used, and when it ends", () => {
     "Begun 25 November 2026, last used 25 November 2026, after 14:00 UTC; ends 25 December 2026.",
   );
   expect(sessionSentence({ ...session, lastUsedAt: null })).toBe("Begun 25 November 2026; ends 25 December 2026.");
+});
+
+test("somebody is found by name, address, role and standing, by words in any order and with any capitals", () => {
+  const ada = person({ name: "Ada Lovelace", email: "ada@desk.example", role: "viewer", disabledAt: AT });
+  for (const words of ["", "  ", "LOVE", "lovelace ada", "desk.example", "viewer disabled"]) {
+    expect(isAbout(ada, words), words).toBe(true);
+  }
+  for (const words of ["grace", "ada owner", "active"]) expect(isAbout(ada, words), words).toBe(false);
 });
