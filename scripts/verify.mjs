@@ -1,4 +1,6 @@
-import { command } from "./serve/command.mjs";
+import { readFileArgs, withSignpost } from "./backup/args.mjs";
+import { verifyFile } from "./backup/verify-file.mjs";
+import { counted } from "./backup/words.mjs";
 import { run, UserError } from "./serve/user-error.mjs";
 
 /** @param {string} start @param {string} allWell @param {string[]} problems */
@@ -8,13 +10,14 @@ function tell(start, allWell, problems) {
   for (const problem of problems) console.log(`  ${problem}`);
 }
 
-/** @param {number} count @param {string} thing */
-function counted(count, thing) {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
-}
+const USAGE =
+  "Usage: npm run verify                                   the Signpost on this machine\n" +
+  "       npm run verify -- FILE                           that, and whether it holds all that a backup holds\n" +
+  "       SIGNPOST_KEY=sp_... npm run verify -- FILE --url https://...   the same of the deployed one at this address";
 
-await run(async () => {
-  const { reports, frozen } = await command("/verify");
+/** @param {import("./serve/command.mjs").Ask} ask */
+async function verifyHere(ask) {
+  const { reports, frozen } = await ask("/verify");
   for (const { scenario, revision, entries, headHash, problems } of reports) {
     const start = `${scenario}: revision ${revision}, ${entries} entries, head ${headHash}`;
     tell(start, "all hashes and projections agree", problems);
@@ -25,4 +28,13 @@ await run(async () => {
   tell(start, "all hashes and signatures agree", frozen.problems);
   if (reports.some(({ problems }) => problems.length > 0)) throw new UserError("The ledger does not verify.");
   if (frozen.problems.length > 0) throw new UserError("What links show does not verify.");
+}
+
+await run(async () => {
+  const { file, url } = readFileArgs(process.argv.slice(2), USAGE);
+  if (file === null && url !== null) throw new UserError(`What is to be compared with it? Give a backup.\n${USAGE}`);
+  await withSignpost(url, async (ask) => {
+    if (url === null) await verifyHere(ask);
+    if (file !== null) await verifyFile(ask, file);
+  });
 });

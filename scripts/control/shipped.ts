@@ -1,4 +1,5 @@
 /** Loads a shipped scenario through the routes that a user's own files take, without a socket in between. */
+import type { Context } from "hono";
 import { app as signpost } from "../../worker/app";
 import type { ImportMessage } from "../../worker/contract/messages";
 import { openDatabase, type Database } from "../../worker/store/database";
@@ -22,14 +23,27 @@ interface Answer {
   attested?: number;
 }
 
+/** The request that asked for it: what the worker does after its reply belongs to it. */
+type Asked = Pick<Context<{ Bindings: ControlEnv }>, "env" | "executionCtx">;
+
 /** Posts one file with a key of the set-up's own, which is revoked right after. */
-async function post(env: ControlEnv, path: string, type: string, body: string): Promise<Answer & { status: number }> {
+async function post(
+  { env, executionCtx }: Asked,
+  path: string,
+  type: string,
+  body: string,
+): Promise<Answer & { status: number }> {
   const db = openDatabase(env.DB);
   const now = Date.now();
   const { id } = await ensureAnalyst(db, "Signpost set-up", "owner", now);
   const key = await createAccessKey(db, id, now, "Loading a shipped file");
   const headers = { Authorization: `Bearer ${key}`, "Content-Type": type };
-  const response = await signpost.request(`/api/v1/scenarios${path}`, { method: "POST", headers, body }, env);
+  const response = await signpost.request(
+    `/api/v1/scenarios${path}`,
+    { method: "POST", headers, body },
+    env,
+    executionCtx,
+  );
   await revokeAccessKey(db, key, now);
   return { ...(await response.json<Answer>()), status: response.status };
 }
@@ -40,20 +54,20 @@ function refuse({ detail, messages = [] }: Answer): never {
 }
 
 /** Registers the scenario, unless it is registered already. */
-export async function loadScenarioFile(env: ControlEnv, file: string): Promise<void> {
-  const answer = await post(env, "", "application/json", file);
+export async function loadScenarioFile(asked: Asked, file: string): Promise<void> {
+  const answer = await post(asked, "", "application/json", file);
   if (answer.status !== 201 && answer.status !== 409) refuse(answer);
 }
 
 /** Imports the events; how many of the file are in the log now. */
-export async function loadEvents(env: ControlEnv, slug: string, csv: string): Promise<number> {
-  const answer = await post(env, `/${slug}/import`, "text/csv", csv);
+export async function loadEvents(asked: Asked, slug: string, csv: string): Promise<number> {
+  const answer = await post(asked, `/${slug}/import`, "text/csv", csv);
   if (answer.status !== 200) refuse(answer);
   return (answer.accepted ?? 0) + (answer.unchanged ?? 0);
 }
 
-export async function loadAttestationFile(env: ControlEnv, slug: string, csv: string): Promise<number> {
-  const answer = await post(env, `/${slug}/attestations`, "text/csv", csv);
+export async function loadAttestationFile(asked: Asked, slug: string, csv: string): Promise<number> {
+  const answer = await post(asked, `/${slug}/attestations`, "text/csv", csv);
   if (answer.status !== 201) refuse(answer);
   return answer.attested ?? 0;
 }

@@ -11,7 +11,9 @@ import { verifyViews } from "../../worker/actions/verify-views";
 import { DomainError } from "../../worker/core/errors";
 import { runSchedule } from "../../worker/schedule";
 import { openDatabase } from "../../worker/store/database";
+import { lastRestore } from "../../worker/store/restore-rows";
 import { createAccessKey, createSignInCode, ensureAnalyst, type AccessRole } from "../../worker/store/people";
+import { backups } from "./backups";
 import type { ControlEnv } from "./env";
 import { applyMigrations, type Migration } from "./migrations";
 import { isLoaded, loadAttestationFile, loadEvents, loadScenarioFile } from "./shipped";
@@ -63,6 +65,8 @@ app.post("/rebuild", async (c) =>
   c.json({ scenarios: await rebuildAll(openDatabase(c.env.DB), dayOfInstant(c.get("now"))) }),
 );
 
+app.route("/", backups);
+
 app.post("/schedule", async (c) => {
   await runSchedule(c.env, c.get("now"));
   return c.json({});
@@ -70,23 +74,27 @@ app.post("/schedule", async (c) => {
 
 app.post("/shipped/state", async (c) => {
   const { slug } = await c.req.json<{ slug: string }>();
-  return c.json({ loaded: await isLoaded(openDatabase(c.env.DB), slug) });
+  const db = openDatabase(c.env.DB);
+  const restore = await lastRestore(db);
+  // Beside a backup that is half in there is no room, and a whole one is left as it was.
+  const interrupted = restore !== null && restore.finishedAt === null;
+  return c.json({ loaded: restore !== null || (await isLoaded(db, slug)), interrupted });
 });
 
 app.post("/shipped/scenario", async (c) => {
   const { file } = await c.req.json<{ file: string }>();
-  await loadScenarioFile(c.env, file);
+  await loadScenarioFile(c, file);
   return c.json({});
 });
 
 app.post("/shipped/events", async (c) => {
   const { slug, csv } = await c.req.json<{ slug: string; csv: string }>();
-  return c.json({ events: await loadEvents(c.env, slug, csv) });
+  return c.json({ events: await loadEvents(c, slug, csv) });
 });
 
 app.post("/shipped/attestations", async (c) => {
   const { slug, csv } = await c.req.json<{ slug: string; csv: string }>();
-  return c.json({ months: await loadAttestationFile(c.env, slug, csv) });
+  return c.json({ months: await loadAttestationFile(c, slug, csv) });
 });
 
 app.notFound((c) => c.json({ detail: "There is no such operation." }, 404));

@@ -2,6 +2,9 @@ import { result } from "./answer.mjs";
 import { askSocket } from "./control-socket.mjs";
 import { reach } from "./lock.mjs";
 import { readSettings } from "./settings.mjs";
+import { UserError } from "./user-error.mjs";
+
+/** @typedef {(path: string, body?: unknown) => Promise<object>} Ask one operation on the local database; gives its answer */
 
 /**
  * One operation on the local database: by the running instance if there is one, else by opening the database for the
@@ -9,11 +12,34 @@ import { readSettings } from "./settings.mjs";
  * @param {string} path @param {unknown} [body]
  */
 export async function command(path, body = {}) {
-  const { dataDir } = readSettings();
+  return withInstance((ask) => ask(path, body));
+}
+
+/**
+ * Several operations on one instance: the one that runs on the data folder, or one that is opened for as long as `use`
+ * takes.
+ * @template T
+ * @param {(ask: Ask) => Promise<T>} use
+ * @param {string} [dataDir]
+ * @returns {Promise<T>}
+ */
+export async function withInstance(use, dataDir = readSettings().dataDir) {
   return reach(dataDir, {
     running: async (socket) => {
-      const answer = await askSocket(socket, path, body);
-      return answer === null ? null : result(answer);
+      let [reached, gone] = [false, false];
+      const ask = async (path, body = {}) => {
+        const answer = await askSocket(socket, path, body);
+        gone = answer === null;
+        if (gone) throw new UserError("Signpost was stopped meanwhile. Run the command again.");
+        reached = true;
+        return result(answer);
+      };
+      try {
+        return await use(ask);
+      } catch (error) {
+        if (gone && !reached) return null;
+        throw error;
+      }
     },
     alone: async (lock) => {
       try {
@@ -27,7 +53,7 @@ export async function command(path, body = {}) {
         const instance = await startInstance({ dataDir });
         try {
           await migrate(instance.control);
-          return await result(await instance.control(path, body));
+          return await use(async (path, body = {}) => result(await instance.control(path, body)));
         } finally {
           await instance.stop();
         }

@@ -8,7 +8,17 @@ import { text } from "node:stream/consumers";
 /** The longest address of a socket that every system takes, in bytes. */
 const MAX_SOCKET_BYTES = 103;
 /** What a local command may ask of a running instance; the rest of the control worker is for the start alone. */
-const OPERATIONS = new Set(["/key", "/sign-in-code", "/recover", "/verify", "/rebuild"]);
+const OPERATIONS = new Set([
+  "/key",
+  "/sign-in-code",
+  "/recover",
+  "/verify",
+  "/rebuild",
+  "/backup",
+  "/restore/begin",
+  "/restore/lines",
+  "/restore/finish",
+]);
 
 /**
  * Lets local commands of the same user reach the control worker of the running instance.

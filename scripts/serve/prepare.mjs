@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { listFiles } from "../build/sources.mjs";
 import { result } from "./answer.mjs";
 import { root } from "./settings.mjs";
+import { UserError } from "./user-error.mjs";
 
 /** @typedef {(path: string, body?: unknown) => Promise<Response>} Control */
 
@@ -60,7 +61,12 @@ async function loadScenario(folder, control, say) {
   const read = (name) => readFileSync(join(folder, name), "utf8");
   const file = read("scenario.json");
   const { slug, title } = JSON.parse(file);
-  const { loaded } = await result(await control("/shipped/state", { slug }));
+  const { loaded, interrupted } = await result(await control("/shipped/state", { slug }));
+  if (interrupted) {
+    throw new UserError(
+      "A backup is half restored into this data folder. Go on with the same file before the start: npm run restore -- FILE",
+    );
+  }
   if (loaded) return;
   say(`Loading the scenario "${title}" ...`);
   await result(await control("/shipped/scenario", { file }));

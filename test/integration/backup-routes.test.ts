@@ -1,0 +1,123 @@
+/** Backups and restores of a deployed instance: by its API, page by page. */
+import { env } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import { verifyLedgers } from "../../worker/actions/verify-ledger";
+import { emptyInstance, idOf } from "./backups";
+import { api, database, keyFor, loadShipped } from "./harness";
+import { dump, look, share } from "./shared-links";
+
+interface Page {
+  lines: string[];
+  next: string | null;
+}
+
+async function post<T>(key: string, path: string, body?: object): Promise<T & { status: number; detail?: string }> {
+  const response = await api("POST", path, { key, ...(body && { body }) });
+  return { ...(await response.json<T>()), status: response.status };
+}
+
+async function pages(key: string): Promise<string[][]> {
+  const found: string[][] = [];
+  for (let after: string | null = null, more = true; more; more = after !== null) {
+    const page: Page & { status: number } = await post<Page>(key, "/backup", { after });
+    expect(page.status).toBe(200);
+    found.push(page.lines);
+    after = page.next;
+  }
+  return found;
+}
+
+describe("by the API", () => {
+  test("an owner reads a backup in pages and restores it into another instance, whose links open as before", async () => {
+    const { owner } = await loadShipped();
+    const link = await share(owner);
+    const before = await (await look(link, "/view.json")).text();
+    const all = await pages(owner);
+    // So small that no request is long.
+    expect(all.length).toBeGreaterThan(1);
+    expect(all.every((lines) => lines.join("\n").length < 2_000_000)).toBe(true);
+    const lines = all.flat();
+    await emptyInstance();
+    const key = await keyFor("owner", "Whoever deployed it");
+    const id = idOf(lines);
+    let state = await post<{ next: number; done: boolean }>(key, "/restores", { id, header: lines[0] });
+    expect(state).toEqual({ next: 2, done: false, status: 200 });
+    while (state.next <= lines.length) {
+      const from = state.next;
+      state = await post(key, `/restores/${id}/lines`, { from, lines: lines.slice(from - 1, from + 149) });
+      expect(state.status).toBe(200);
+    }
+    expect(await post(key, `/restores/${id}/finish`)).toEqual({ next: lines.length + 1, done: true, status: 200 });
+    expect((await verifyLedgers(database())).map(({ problems }) => problems)).toEqual([[]]);
+    expect(await (await look(link, "/view.json")).text()).toBe(before);
+  });
+
+  test("a whole backup is noted for the status page; one that is only compared is not", async () => {
+    const { owner } = await loadShipped();
+    const status = async () => (await (await api("GET", "/status", { key: owner })).json<{ backup: unknown }>()).backup;
+    let after: string | null = null;
+    do {
+      after = (await post<Page>(owner, "/backup", { after, compare: true })).next;
+    } while (after !== null);
+    expect(await status()).toBeNull();
+    const lines = (await pages(owner)).flat();
+    const bytes = new TextEncoder().encode(lines.map((line) => `${line}\n`).join("")).length;
+    expect(await status()).toMatchObject({ bytes });
+  });
+
+  test("what is written while it is read stays out, and the backup is whole", async () => {
+    const { owner } = await loadShipped();
+    const first = await post<Page>(owner, "/backup", {});
+    await keyFor("viewer", "Somebody who came later");
+    await api("POST", "/scenarios/pakistan-russia-2012/attestations", {
+      key: owner,
+      body: { month: "2025-10", note: "Three papers" },
+    });
+    let lines = first.lines;
+    for (let { next } = first; next !== null;) {
+      const page = await post<Page>(owner, "/backup", { after: next });
+      expect(page.status).toBe(200);
+      lines = [...lines, ...page.lines];
+      ({ next } = page);
+    }
+    expect(lines.filter((line) => line.includes("Somebody who came later"))).toEqual([]);
+    const { header } = JSON.parse(lines[0] ?? "");
+    const commits = lines.map((line) => JSON.parse(line)).filter(({ table }) => table === "commits");
+    expect(Math.max(...commits.map(({ row }) => row.revision))).toBe(header.heads["pakistan-russia-2012"][0]);
+  });
+
+  test("a link made by a clock that was behind, while it is read, makes the last page be refused", async () => {
+    const { owner } = await loadShipped();
+    let page = await post<Page>(owner, "/backup", {});
+    await share(owner);
+    await env.DB.prepare("UPDATE snapshots SET created_at = 1").run();
+    while (page.status === 200 && page.next !== null) page = await post<Page>(owner, "/backup", { after: page.next });
+    expect([page.status, page.detail]).toEqual([409, expect.stringContaining("Make the backup again.")]);
+  });
+
+  test("nobody but owners reads or restores anything", async () => {
+    const { analyst, viewer } = await loadShipped();
+    for (const key of [analyst, viewer]) {
+      for (const path of ["/backup", "/restores", "/restores/x/lines", "/restores/x/finish"]) {
+        expect([path, (await post(key, path, {})).status]).toEqual([path, 403]);
+      }
+    }
+  });
+
+  test("a restore where there is data is refused, and one that was not begun", async () => {
+    const { owner } = await loadShipped();
+    const lines = (await pages(owner)).flat();
+    const before = await dump();
+    const id = idOf(lines);
+    const refused = await post(owner, "/restores", { id, header: lines[0] });
+    expect([refused.status, refused.detail]).toEqual([409, expect.stringContaining("There is data here already.")]);
+    expect((await post(owner, `/restores/${id}/lines`, { from: 2, lines: lines.slice(1, 3) })).status).toBe(404);
+    expect((await post(owner, `/restores/${id}/finish`)).status).toBe(404);
+    expect(await dump()).toEqual(before);
+  });
+
+  test.each(["x", "{}", "[]", '{"at":0}', "null"])("the place %s is refused as none in a backup", async (after) => {
+    const { status, detail } = await post(await keyFor("owner"), "/backup", { after });
+    expect([status, detail]).toEqual([422, expect.stringContaining("Send `next` of the page before")]);
+  });
+});

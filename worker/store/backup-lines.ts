@@ -1,0 +1,32 @@
+import { DomainError } from "../core/errors";
+import { sha256 } from "./hash";
+
+const SUM = /,"sum":"([0-9a-f]{64})"}$/;
+
+/**
+ * One line of a backup. Its check sum is the SHA-256 of the sum before it, a line break and the line without the sum: so the
+ * last one covers every line, and the first that does not fit is where the file was changed.
+ */
+export async function sealLine(previous: string, content: object): Promise<{ line: string; sum: string }> {
+  const text = JSON.stringify(content);
+  const sum = await sha256(`${previous}\n${text}`);
+  return { line: `${text.slice(0, -1)},"sum":"${sum}"}`, sum };
+}
+
+/** The content of a line, if it is the one that follows; a refusal that names the line otherwise. */
+export async function openLine(
+  line: string,
+  number: number,
+  previous: string,
+): Promise<{ content: Record<string, unknown>; sum: string }> {
+  const sum = SUM.exec(line)?.[1] ?? "";
+  const text = line.replace(SUM, "}");
+  if (sum === "" || (await sha256(`${previous}\n${text}`)) !== sum) {
+    throw new DomainError(
+      "invalid",
+      `Line ${number} of the backup was changed, or does not follow the line before it. Take another copy of the file.`,
+      "lines",
+    );
+  }
+  return { content: JSON.parse(text), sum };
+}
