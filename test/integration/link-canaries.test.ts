@@ -3,7 +3,7 @@ import type { LinkPreview, MadeLink } from "../../worker/contract/link-types";
 import { DEFAULT_FIELDS, type SharedFields } from "../../worker/core/sharing";
 import { canary, SCENARIO, write } from "./canaries";
 import { api, eventBody, keyFor, loadShipped } from "./harness";
-import { ADDRESSES, LINKS, look, press, share } from "./shared-links";
+import { ADDRESSES, FOLLOWED_ADDRESSES, LINKS, look, press, share } from "./shared-links";
 
 /** By what each canary goes along: all of these fields, and never where the list says so. */
 const CANARIES: Record<string, (keyof SharedFields)[] | "never"> = {
@@ -78,7 +78,7 @@ async function writeCanaries(): Promise<string> {
 /** Every byte that can be had of a link, as text; of an image its bytes one by one. */
 async function everyByte(link: MadeLink): Promise<string> {
   const paths = [
-    ...ADDRESSES,
+    ...new Set([...ADDRESSES, ...FOLLOWED_ADDRESSES]),
     "/nothing",
     "?fields=notes&names=1&forecasts=true",
     "/view.json?fields=notes&revision=9",
@@ -117,7 +117,7 @@ test("of every text that people wrote only what goes along is in any byte under 
   const key = await writeCanaries();
   for (const fields of COMBINATIONS) {
     for (const purpose of ["publication", "live"]) {
-      const body = { title: "T", purpose, fields };
+      const body = { title: "T", purpose, fields, feeds: purpose === "live" };
       const { view, page } = await write<LinkPreview>(key, `${LINKS}/preview`, body);
       const seen = found(JSON.stringify([view, page]));
       expect(seen.filter((text) => !leaving(fields).includes(text))).toEqual([]);

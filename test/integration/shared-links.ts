@@ -17,6 +17,10 @@ export const ADDRESSES = [
   "/preview.png",
 ] as const;
 
+/** Those of a live link that its readers may follow. */
+export const FOLLOWED_ADDRESSES = ["", "/view.json", "/events.csv", "/embed", "/feed.atom", "/deadlines.ics"] as const;
+export const FOLLOWED = { purpose: "live", feeds: true } as const;
+
 /** Makes a link; of a frozen one to publish, unless `body` says otherwise. */
 export async function share(key: string, body: object = {}): Promise<MadeLink> {
   const response = await api("POST", LINKS, { key, body: { title: "For the paper", ...body } });
@@ -82,7 +86,8 @@ export async function bytesOf(response: Response): Promise<string> {
 /** All rows of all tables. */
 export async function dump(): Promise<Record<string, unknown[]>> {
   const { results } = await env.DB.prepare(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
+    // Requests are counted beside the replies, by the clock.
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name <> 'usage_days'",
   ).all<{ name: string }>();
   const tables = await Promise.all(
     results.map(async ({ name }) => [name, (await env.DB.prepare(`SELECT * FROM "${name}"`).all()).results] as const),

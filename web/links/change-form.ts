@@ -45,6 +45,7 @@ export function changeForm({ link, today, onDone, onCancel }: ChangeOptions): HT
   const begun = valuesOf(link);
   fields.set(begun);
   fields.since.element.hidden = link.purpose === "live";
+  fields.feeds.element.hidden = link.purpose !== "live";
   // An end that has passed may be left as it is.
   const problems = () => {
     const { endsOn, ...others } = problemsOfValues({ ...fields.values(), passphrase: false }, Date.now());
@@ -58,6 +59,7 @@ export function changeForm({ link, today, onDone, onCancel }: ChangeOptions): HT
       passphrase.element,
       fields.viewCap.element,
       fields.since.element,
+      fields.feeds.element,
       unchanged,
     ],
     label: "Save",

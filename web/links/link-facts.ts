@@ -51,7 +51,7 @@ export function linkFacts(link: Snapshot, now: number): HTMLElement[] {
   return [
     h("p", { class: "muted small" }, before, userText(link.by), after),
     h("p", { class: "small" }, gone ? "" : `${guardsSentence(guards, now)} `, opensSentence(link)),
-    h("p", { class: "muted small" }, alongSentence(link.fields)),
+    h("p", { class: "muted small" }, alongSentence(link.fields), link.feeds && " Readers may follow it."),
     state(link),
     link.note === "" ? null : h("p", { class: "lines" }, userText(link.note)),
     notices(link),

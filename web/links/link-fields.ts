@@ -74,6 +74,7 @@ export interface LinkFields {
   endsOn: TextField;
   viewCap: TextField;
   since: CheckField;
+  feeds: CheckField;
   values: () => Omit<LinkValues, "passphrase">;
   set: (values: Omit<LinkValues, "passphrase">) => void;
   /** Puts each problem under its field, and goes to the first. Gives whether there was one. */
@@ -108,16 +109,23 @@ export function linkFields(prefix: string, today: string): LinkFields {
     "Readers may see what changed since",
     "Counts and figures of now beside those of then; no titles, no names.",
   );
+  const feeds = checkField(
+    `${prefix}feeds`,
+    "Readers may follow it",
+    "A feed of verdict changes and of the page's note, and a calendar of deadlines; not with a passphrase or a limit.",
+  );
   const texts = { title, note, endsOn, viewCap };
   return {
     ...texts,
     since,
+    feeds,
     values: () => ({
       title: title.value(),
       note: note.value(),
       endsOn: endsOn.value(),
       viewCap: viewCap.value(),
       since: since.checked(),
+      feeds: feeds.checked(),
     }),
     set: (values) => {
       title.set(values.title);
@@ -125,6 +133,7 @@ export function linkFields(prefix: string, today: string): LinkFields {
       endsOn.set(values.endsOn);
       viewCap.set(values.viewCap);
       since.set(values.since);
+      feeds.set(values.feeds);
     },
     show(problems, reveal) {
       const names = ["title", "note", "endsOn", "viewCap"] as const;

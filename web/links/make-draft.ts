@@ -9,7 +9,7 @@ import {
 import { DraftStore } from "../forms/draft";
 import type { LinkValues } from "./options";
 
-const KEYS = ["purpose", "title", "note", "endsOn", "viewCap", "since", "passphrase", "along"] as const;
+const KEYS = ["purpose", "title", "note", "endsOn", "viewCap", "since", "feeds", "passphrase", "along"] as const;
 type Key = (typeof KEYS)[number];
 
 export interface Typed {
@@ -22,18 +22,35 @@ const isPurpose = (text: string | undefined): text is LinkPurpose => LINK_PURPOS
 
 export function toTexts({ purpose, values, fields }: Typed): Record<Key, string> {
   const along = SHARED_FIELDS.filter((field) => fields[field]).join(" ");
-  return { ...values, purpose, since: String(values.since), passphrase: String(values.passphrase), along };
+  const { since, feeds, passphrase } = values;
+  return {
+    ...values,
+    purpose,
+    since: String(since),
+    feeds: String(feeds),
+    passphrase: String(passphrase),
+    along,
+  };
 }
 
 /** Null where it cannot be read whole: half of it might share more than was chosen. */
 export function fromTexts(texts: Partial<Record<Key, string>>): Typed | null {
-  const { purpose, title, note, endsOn, viewCap, since, passphrase, along } = texts;
+  const { purpose, title, note, endsOn, viewCap, since, feeds, passphrase, along } = texts;
   if (!isPurpose(purpose) || title === undefined || note === undefined || endsOn === undefined) return null;
-  if (viewCap === undefined || since === undefined || passphrase === undefined || along === undefined) return null;
+  if (viewCap === undefined || since === undefined || feeds === undefined) return null;
+  if (passphrase === undefined || along === undefined) return null;
   const chosen = new Set<string>(along.split(" "));
   return {
     purpose,
-    values: { title, note, endsOn, viewCap, since: since === "true", passphrase: passphrase === "true" },
+    values: {
+      title,
+      note,
+      endsOn,
+      viewCap,
+      since: since === "true",
+      feeds: feeds === "true",
+      passphrase: passphrase === "true",
+    },
     fields: sharedFields((field) => chosen.has(field)),
   };
 }

@@ -62,7 +62,13 @@ export function optionsForm(view: Pick<ScenarioView, "title" | "asOf">, today: s
       "Dates, titles, grades and scores of events always go along: the figures rest on them.",
     ),
   );
-  const access = folded(passphrase.element, asked.endsOn.element, asked.viewCap.element, asked.since.element);
+  const access = folded(
+    passphrase.element,
+    asked.endsOn.element,
+    asked.viewCap.element,
+    asked.since.element,
+    asked.feeds.element,
+  );
 
   const values = (): LinkValues => ({ ...asked.values(), passphrase: passphrase.checked() });
   const fields = (): SharedFields => sharedFields((field) => boxes.get(field)?.checked() ?? false);
@@ -79,6 +85,7 @@ export function optionsForm(view: Pick<ScenarioView, "title" | "asOf">, today: s
     for (const [field, box] of boxes) box.set(chosen[field]);
     // A live page is never behind the log.
     asked.since.element.hidden = purpose === "live";
+    asked.feeds.element.hidden = purpose !== "live";
     say();
   };
   return {

@@ -20,6 +20,7 @@ export interface LinkValues {
   endsOn: string;
   viewCap: string;
   since: boolean;
+  feeds: boolean;
   passphrase: boolean;
 }
 export type LinkProblems = Partial<Record<keyof LinkValues, string>>;
@@ -34,6 +35,7 @@ export interface LinkBody {
   passphrase: boolean;
   viewCap: number | null;
   since: boolean;
+  feeds: boolean;
 }
 
 /** The title until somebody types another; a live page moves on, so that a date in its title would soon be untrue. */
@@ -47,7 +49,14 @@ export function presetOf(
   today: string,
 ): Omit<LinkValues, "title" | "note"> & { fields: SharedFields } {
   const endsOn = purpose === "colleague" ? dayOfNumber(dayNumber(today) + COLLEAGUE_DAYS) : "";
-  return { endsOn, viewCap: "", passphrase: false, since: purpose !== "live", fields: { ...DEFAULT_FIELDS } };
+  return {
+    endsOn,
+    viewCap: "",
+    passphrase: false,
+    since: purpose !== "live",
+    feeds: false,
+    fields: { ...DEFAULT_FIELDS },
+  };
 }
 
 /** The last instant of a day by UTC: a link that ends on a day can be read on it. */
@@ -87,17 +96,20 @@ export function bodyOf(purpose: LinkPurpose, values: LinkValues, fields: SharedF
     passphrase: values.passphrase,
     viewCap: capOf(values.viewCap),
     since: purpose !== "live" && values.since,
+    feeds: purpose === "live" && values.feeds,
   };
 }
 
 export type PassphraseChange = "keep" | "new" | "none";
-export type LinkChange = Partial<Pick<LinkBody, "title" | "note" | "expiresAt" | "viewCap" | "since" | "passphrase">>;
+export type LinkChange = Partial<
+  Pick<LinkBody, "title" | "note" | "expiresAt" | "viewCap" | "since" | "feeds" | "passphrase">
+>;
 
 /** A link as the form that changes it begins; its passphrase is asked about apart. */
 export function valuesOf(link: Snapshot): LinkValues {
-  const { title, note, since } = link;
+  const { title, note, since, feeds } = link;
   const viewCap = link.viewCap === null ? "" : String(link.viewCap);
-  return { title, note, since, viewCap, endsOn: dayOfEnd(link.expiresAt), passphrase: link.hasPassphrase };
+  return { title, note, since, feeds, viewCap, endsOn: dayOfEnd(link.expiresAt), passphrase: link.hasPassphrase };
 }
 
 /** Only what differs: an end that was left alone keeps its hour, and what a colleague changed meanwhile stays. */
@@ -109,6 +121,7 @@ export function changesOf(link: Snapshot, values: LinkValues, passphrase: Passph
     ...(values.endsOn !== dayOfEnd(link.expiresAt) && { expiresAt: endOf(values.endsOn) }),
     ...(cap !== link.viewCap && { viewCap: cap }),
     ...(values.since !== link.since && { since: values.since }),
+    ...(values.feeds !== link.feeds && { feeds: values.feeds }),
     ...(passphrase !== "keep" && { passphrase: passphrase === "new" }),
   };
 }

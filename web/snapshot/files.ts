@@ -20,6 +20,16 @@ function hasPicture({ frozen }: ScenarioView, { embeddable }: SnapshotPageData):
   return frozen !== undefined && embeddable;
 }
 
+/** Addresses for a feed reader and a calendar, which ask for them again by themselves. */
+function follow(page: SnapshotPageData): Child[] {
+  return [
+    "Follow this page: ",
+    h("a", { href: fileHref(page, "feed.atom") }, "verdict changes and notes as a feed (Atom)"),
+    ", ",
+    h("a", { href: fileHref(page, "deadlines.ics") }, "deadlines as a calendar (ICS)"),
+  ];
+}
+
 function links(view: ScenarioView, page: SnapshotPageData): Child[][] {
   if (page.path === "") return [["The figures as JSON and the events as CSV: readers find them here"]];
   const file = (name: string, words: string): Child => h("a", { href: fileHref(page, name), download: true }, words);
@@ -30,6 +40,7 @@ function links(view: ScenarioView, page: SnapshotPageData): Child[][] {
     // Views of before 0.4.0 may wait for theirs.
     ...(view.frozen ? [[file("view.sig", "The signature of the JSON file")]] : []),
     ...(hasPicture(view, page) ? [[file("preview.png", "The picture that messengers show (PNG)")]] : []),
+    ...(page.feeds ? [follow(page)] : []),
     SAVE_A_CHART,
     ...(page.ticket === "" ? [] : [AN_HOUR]),
   ];

@@ -1,3 +1,4 @@
+import { DomainError } from "./errors";
 import { COLLEAGUE_DAYS, DEFAULT_FIELDS, type LinkPurpose, sharedFields, type SharedFields } from "./sharing";
 
 /** What somebody asks of a new link; what is left out follows from its purpose. */
@@ -11,6 +12,7 @@ export interface AskedTerms {
   passphrase: boolean;
   viewCap: number | null;
   since: boolean;
+  feeds: boolean;
 }
 
 /** What holds for a link. */
@@ -34,4 +36,16 @@ export function termsOf({ fields, expiresAt, ...asked }: AskedTerms, now: number
     fields: sharedFields((field) => fields[field] ?? DEFAULT_FIELDS[field]),
     expiresAt: expiresAt === undefined ? ends : expiresAt,
   };
+}
+
+/**
+ * Refuses feeds for a page that never changes: there would be nothing to follow.
+ *
+ * @throws {DomainError} `invalid`, naming `feeds`, for every purpose but "live"
+ * @example requireLive("publication") // throws: "Only a live link can be followed ..."
+ */
+export function requireLive(purpose: LinkPurpose): void {
+  if (purpose === "live") return;
+  const detail = "Only a live link can be followed: a frozen page never changes. Leave feeds out, or make a live link.";
+  throw new DomainError("invalid", detail, "feeds");
 }

@@ -16,6 +16,8 @@ export interface Page {
   url?: string;
   /** Absolute address of its preview image; without, the tags of one are taken out. */
   image?: string;
+  /** Absolute address of a feed of what the page is about; without, its tag is taken out. */
+  feed?: string;
 }
 
 /** `<` never appears inside the JSON, so no text in it can close the element. */
@@ -44,7 +46,7 @@ const remove: HTMLRewriterElementContentHandlers = { element: (tag) => void tag.
 
 /** Fills a built page with its title, description and data, so that one round trip shows the numbers. */
 export function fillPage(file: Response, page: Page): Response {
-  const { image, url } = page;
+  const { image, url, feed } = page;
   // In a tab or in a messenger's preview too, no mark of direction turns a line.
   const [title, description] = [visibleText(page.title), visibleText(page.description)];
   return new HTMLRewriter()
@@ -56,6 +58,10 @@ export function fillPage(file: Response, page: Page): Response {
     .on('meta[property="og:image"]', image === undefined ? remove : content(image))
     .on('meta[property^="og:image:"]', image === undefined ? remove : {})
     .on('meta[name="twitter:card"]', content(image === undefined ? "summary" : "summary_large_image"))
+    .on(
+      'link[rel="alternate"]',
+      feed === undefined ? remove : { element: (tag) => void tag.setAttribute("href", feed) },
+    )
     .on("script#view", {
       element: (script) => void script.setInnerContent(embed(page.view ?? "null"), { html: true }),
     })

@@ -80,7 +80,8 @@ function pageOf(c: AppContext, { link, view, file, ticket, earlierHashes }: Show
   // Images are drawn since views say what they froze.
   const image = page.embeddable && view.eventsCsv !== null ? { image: `${url}/preview.png` } : {};
   const title = link.title.startsWith(view.title) ? link.title : `${link.title} - ${view.title}`;
-  return { file, title, description: view.statement, url, ...image, page };
+  const feed = page.feeds ? { feed: `${url}/feed.atom` } : {};
+  return { file, title, description: view.statement, url, ...image, ...feed, page };
 }
 
 /** The link's own path. Its token has been found in the database, by its hash. */

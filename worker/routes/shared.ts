@@ -3,6 +3,7 @@ import { DomainError, type ErrorCode } from "../core/errors";
 import type { AppEnv } from "../http/context";
 import { limitBody } from "../http/validate";
 import { eventsCsv } from "./shared-events";
+import { sharedCalendar, sharedFeed } from "./shared-feeds";
 import { viewJson, viewSig } from "./shared-files";
 import { noLink, openFile, openUnguarded } from "./shared-link";
 import { pressOpen, showLink } from "./shared-open";
@@ -23,6 +24,8 @@ export const shared = new Hono<AppEnv>()
   .get("/:token/view.json", viewJson)
   .get("/:token/view.sig", viewSig)
   .get("/:token/events.csv", eventsCsv)
+  .get("/:token/feed.atom", sharedFeed)
+  .get("/:token/deadlines.ics", sharedCalendar)
   .get("/:token/since.json", async (c) => sinceAnswer(c, await openFile(c)))
 
   .get("/:token/embed", async (c) => {

@@ -11,6 +11,7 @@ const asked: AskedTerms = {
   passphrase: false,
   viewCap: null,
   since: true,
+  feeds: false,
 };
 
 test("a link for publication, and a live one, ends only when somebody says so", () => {

@@ -4,7 +4,7 @@ import { fromTexts, toTexts, type Typed } from "../../../../web/links/make-draft
 
 const typed: Typed = {
   purpose: "colleague",
-  values: { title: "T", note: "N", endsOn: "2026-12-25", viewCap: "5", since: false, passphrase: true },
+  values: { title: "T", note: "N", endsOn: "2026-12-25", viewCap: "5", since: false, feeds: false, passphrase: true },
   fields: { ...DEFAULT_FIELDS, forecasts: true },
 };
 
@@ -13,7 +13,7 @@ describe("a link that was not made yet", () => {
     expect(fromTexts(toTexts(typed))).toEqual(typed);
     const bare: Typed = {
       purpose: "live",
-      values: { title: "", note: "", endsOn: "", viewCap: "", since: true, passphrase: false },
+      values: { title: "", note: "", endsOn: "", viewCap: "", since: true, feeds: true, passphrase: false },
       fields: { sources: false, monthNote: false, notes: false, names: false, forecasts: false },
     };
     expect(fromTexts(toTexts(bare))).toEqual(bare);

@@ -13,7 +13,15 @@ import {
 } from "../../../../web/links/options";
 import { aLink, NOW } from "./sample-link";
 
-const typed: LinkValues = { title: "T", note: "", endsOn: "", viewCap: "", since: true, passphrase: false };
+const typed: LinkValues = {
+  title: "T",
+  note: "",
+  endsOn: "",
+  viewCap: "",
+  since: true,
+  feeds: false,
+  passphrase: false,
+};
 
 describe("what a purpose presets", () => {
   it("ends a colleague's link after 30 days and no other", () => {
@@ -71,11 +79,13 @@ describe("what is sent to make a link", () => {
       passphrase: true,
       viewCap: 5,
       since: true,
+      feeds: false,
     });
   });
 
-  it("asks no live page for what changed since", () => {
-    expect(bodyOf("live", typed, DEFAULT_FIELDS).since).toBe(false);
+  it("asks no live page for what changed since, and lets nobody follow a frozen one", () => {
+    expect(bodyOf("live", { ...typed, feeds: true }, DEFAULT_FIELDS)).toMatchObject({ since: false, feeds: true });
+    expect(bodyOf("publication", { ...typed, feeds: true }, DEFAULT_FIELDS).feeds).toBe(false);
   });
 
   it("needs a title", () => {
@@ -93,9 +103,10 @@ describe("what is sent to change a link", () => {
   it("is only what differs", () => {
     const values = { ...valuesOf(link), title: "New", endsOn: "", viewCap: "6" };
     expect(changesOf(link, values, "keep")).toEqual({ title: "New", expiresAt: null, viewCap: 6 });
-    expect(changesOf(link, { ...valuesOf(link), note: "", since: false, viewCap: "" }, "keep")).toEqual({
+    expect(changesOf(link, { ...valuesOf(link), note: "", since: false, feeds: true, viewCap: "" }, "keep")).toEqual({
       note: "",
       since: false,
+      feeds: true,
       viewCap: null,
     });
   });

@@ -1,0 +1,1 @@
+ALTER TABLE `snapshots` ADD `feeds` integer DEFAULT 0 NOT NULL;

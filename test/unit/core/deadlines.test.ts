@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { deadlinesOf, type DeadlineSource } from "../../../worker/core/deadlines";
+
+const registeredOn = "2012-10-03";
+
+function claim(over: Partial<DeadlineSource["propositions"][number]>): DeadlineSource["propositions"][number] {
+  return { id: "C01", question: "", criteria: "", deadline: "2012-12-31", addedOn: null, outcome: null, ...over };
+}
+
+test("open claims and horizons with an end stand in the order of their days", () => {
+  const horizons = [
+    { key: "one", label: "One year", until: "2013-06" },
+    { key: "to-date", label: "To date", until: null },
+  ];
+  const propositions = [
+    claim({ id: "C02", question: "A visit?", deadline: "2014-03-01", addedOn: "2013-01-05" }),
+    claim({ id: "C01", question: "A treaty?", criteria: "Signed.", deadline: "2012-12-31" }),
+    claim({ id: "C03", outcome: { result: "yes", on: null, sourceTitle: "", sourceUrl: "", note: "" } }),
+  ];
+  expect(deadlinesOf({ registeredOn, horizons, propositions })).toEqual([
+    { key: "claim/C01", day: "2012-12-31", setOn: registeredOn, title: "Due: A treaty?", text: "Signed." },
+    {
+      key: "horizon/one",
+      day: "2013-06-30",
+      setOn: registeredOn,
+      title: 'Last day of the horizon "One year"',
+      text: "The verdict at the end of June 2013 is final for this horizon.",
+    },
+    expect.objectContaining({ key: "claim/C02", day: "2014-03-01", setOn: "2013-01-05" }),
+  ]);
+});

@@ -1,0 +1,35 @@
+import { Hono } from "hono";
+import { scenarioHappenings } from "../actions/scenario-happenings";
+import { atomFeed } from "../core/atom";
+import { calendarFile, type CalendarFacts } from "../core/calendar";
+import { dayOfInstant, instantOfDay } from "../core/days";
+import { deadlinesOf } from "../core/deadlines";
+import type { AppContext, AppEnv } from "../http/context";
+import { sendText } from "../http/send-text";
+import { publisherOf } from "./publisher";
+
+/** What a scenario tells, for programs that people have follow it: they send a key, or the session's cookie. */
+export const feeds = new Hono<AppEnv>()
+  .get("/:slug/feed.atom", async (c) => {
+    const { view, happenings } = await told(c);
+    const { origin, pathname } = new URL(c.req.url);
+    const since = instantOfDay(view.registeredOn);
+    const facts = { ...factsOf(c, view.title), self: origin + pathname, author: publisherOf(c), since };
+    return sendText(c, atomFeed(facts, happenings), "application/atom+xml");
+  })
+
+  .get("/:slug/deadlines.ics", async (c) => {
+    const { view } = await told(c);
+    return sendText(c, calendarFile(factsOf(c, view.title), deadlinesOf(view)), "text/calendar");
+  });
+
+function told(c: AppContext) {
+  const { db, now } = c.var;
+  return scenarioHappenings(db, { slug: c.req.param("slug") ?? "", today: dayOfInstant(now), now });
+}
+
+function factsOf(c: AppContext, title: string): CalendarFacts {
+  const { host, origin } = new URL(c.req.url);
+  const path = `/scenarios/${c.req.param("slug")}`;
+  return { host, of: path.slice(1), title, page: origin + path };
+}

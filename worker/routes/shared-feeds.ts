@@ -1,0 +1,49 @@
+import { atomFeed } from "../core/atom";
+import { calendarFile, type CalendarFacts } from "../core/calendar";
+import { instantOfDay } from "../core/days";
+import { deadlinesOf } from "../core/deadlines";
+import { viewHappenings } from "../core/happenings";
+import type { ScenarioView } from "../core/view-types";
+import type { AppContext } from "../http/context";
+import { sendKept } from "../http/headers";
+import { Memory, type Kept } from "../http/memory";
+import { keptText } from "../http/send-text";
+import { parseView } from "../store/view-bytes";
+import { publisherOf } from "./publisher";
+import { noLink, openUnguarded } from "./shared-link";
+import { viewOf } from "./shared-view";
+
+/** By everything that they are made of: feed readers ask often, and nearly always for what they have. */
+const files = new Memory<Kept>(2_000_000);
+
+/** Changes of the verdict and the note that the page shows; nothing that is not on the page. */
+export function sharedFeed(c: AppContext): Promise<Response> {
+  return follow(c, "application/atom+xml", (facts, view) => {
+    const self = `${facts.page}/feed.atom`;
+    const since = instantOfDay(view.registeredOn);
+    return atomFeed({ ...facts, self, author: publisherOf(c), since }, viewHappenings(view));
+  });
+}
+
+/** The deadlines of the claims on the page, and of its horizons. */
+export function sharedCalendar(c: AppContext): Promise<Response> {
+  return follow(c, "text/calendar", (facts, view) => calendarFile(facts, deadlinesOf(view)));
+}
+
+async function follow(
+  c: AppContext,
+  type: string,
+  write: (facts: CalendarFacts, view: ScenarioView) => string,
+): Promise<Response> {
+  const link = await openUnguarded(c);
+  // A frozen page never changes, whatever its row says.
+  if (!link.feeds || link.seal !== null) return noLink();
+  const shown = await viewOf(c, link);
+  const { host, origin } = new URL(c.req.url);
+  // The link's id, not its token: a new address of the same link is the same feed to its readers.
+  const facts = { host, of: `link/${link.id}`, title: link.title, page: `${origin}/s/${c.req.param("token")}` };
+  const key = JSON.stringify([type, shown.hash, facts]);
+  const kept = files.get(key) ?? (await keptText(write(facts, parseView(shown.identity))));
+  files.set(key, kept);
+  return sendKept(c, kept, { "Content-Type": `${type}; charset=utf-8` });
+}
