@@ -5,6 +5,7 @@ import type { MadeLink } from "../../worker/contract/link-types";
 import { openDatabase } from "../../worker/store/database";
 import { importCsv, registerShipped } from "./harness";
 import { manyEvents } from "./many-events";
+import { standingIn } from "./sessions";
 import { ADDRESSES, share, ticketOf } from "./shared-links";
 
 interface Cost {
@@ -19,7 +20,7 @@ async function costOf(link: MadeLink, address: string, init: RequestInit = {}): 
   const later: Promise<unknown>[] = [];
   const context = { waitUntil: (work: Promise<unknown>) => void later.push(work), passThroughOnException: () => {} };
   const request = new Request(link.url + address, init);
-  const response = await app.fetch(request, { ...env, DB: d1 }, {
+  const response = await app.fetch(request, { ...env, DB: standingIn(d1) }, {
     ...context,
     props: {},
   } as unknown as ExecutionContext);

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 
-/** Tables of what is computed from others, which may be filled in at any time. */
-const COMPUTED = ["view_cache", "verdicts", "views"];
+/** Tables of what is computed from others, or counted, or queued after a reply: they may be filled in at any time. */
+const COMPUTED = ["view_cache", "verdicts", "views", "usage_days", "webhook_deliveries"];
 let names: string[] | undefined;
 
 async function tables(): Promise<string[]> {

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { errorWords } from "../core/error-words";
 import { DomainError } from "../core/errors";
-import { databaseMessage, openDatabase } from "../store/database";
+import { openDatabase } from "../store/database";
 import { analystOfKey, type AccessRole, type Analyst, type Known } from "../store/people";
 import { analystOfSession, isNewHour, noteUse } from "../store/sessions";
 import { accessPerson } from "./access-person";
@@ -88,7 +89,7 @@ async function personOfSession(c: AppContext): Promise<Analyst | null> {
 function used(c: AppContext, kind: "key" | "session", secret: string, { lastUsedAt, ...analyst }: Known): Analyst {
   if (isNewHour(lastUsedAt, c.var.now)) {
     const noting = noteUse(openDatabase(c.env.DB), kind, secret, c.var.now).catch((error: unknown) =>
-      console.error(JSON.stringify({ use: kind, error: databaseMessage(error) })),
+      console.error(JSON.stringify({ use: kind, ...errorWords(error) })),
     );
     try {
       c.executionCtx.waitUntil(noting);

@@ -1,7 +1,7 @@
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { errorWords } from "../core/error-words";
 import { DomainError, type ErrorCode } from "../core/errors";
-import { databaseMessage } from "../store/database";
 import type { AppContext } from "./context";
 
 /** The one table that gives a domain code its HTTP status and its short name. */
@@ -46,18 +46,21 @@ export function problemOf(error: unknown, requestId: string): Problem {
       details: {},
     };
   }
-  // The database's own words, never Drizzle's: its message holds the parameters, and so what people typed.
-  console.error(
-    JSON.stringify({ requestId, error: databaseMessage(error), name: error instanceof Error ? error.name : "" }),
-  );
-  const detail = `Something went wrong on our side and nothing was saved. Try again; if it stays, report the id ${requestId}.`;
+  console.error(JSON.stringify({ requestId, ...errorWords(error) }));
+  // Whether a write that broke off had come through is not known here: the answer of the database may have been lost.
+  const detail =
+    "Something went wrong on our side. If you were saving, look whether it is there, then try again; " +
+    `if it stays, report the id ${requestId}.`;
   return { status: 500, title: "Something went wrong", code: "internal", detail, details: {} };
 }
 
-/** RFC 9457 problem+json. */
+/** RFC 9457 problem+json, with the id under which the log has the request. */
 export function respondProblem(c: AppContext, error: unknown): Response {
   const { status, title, code, detail, details } = problemOf(error, c.var.requestId);
+  // Every address that is no link's answers with the same bytes: there the header alone names the request.
+  const named = c.req.path.startsWith("/s/") ? {} : { requestId: c.var.requestId };
   if (status === 401) c.header("WWW-Authenticate", "Bearer");
-  const body = { type: `https://signpost.invalid/problems/${code}`, title, status, code, detail, ...details };
+  const type = `https://signpost.invalid/problems/${code}`;
+  const body = { type, title, status, code, detail, ...named, ...details };
   return c.json(body, status, { "Content-Type": "application/problem+json" });
 }

@@ -1,10 +1,11 @@
 import type { MiddlewareHandler } from "hono";
 import { dayOfInstant } from "../core/days";
+import { errorWords } from "../core/error-words";
 import { catchUpVerdicts } from "../actions/catch-up-verdicts";
 import { verdictLimit } from "../env";
 import type { AppContext, AppEnv } from "../http/context";
 import { timing } from "../http/headers";
-import { databaseMessage, openDatabase } from "../store/database";
+import { openDatabase } from "../store/database";
 
 /**
  * After a write that can move a verdict: computes the month-ends that it changed, within the limit of the instance. The
@@ -22,7 +23,7 @@ export async function catchUp(c: AppContext, slug: string): Promise<void> {
   try {
     await catchUpVerdicts(db, slug, dayOfInstant(c.var.now), verdictLimit(c.env));
   } catch (error) {
-    console.error(JSON.stringify({ requestId: c.var.requestId, verdicts: databaseMessage(error) }));
+    console.error(JSON.stringify({ requestId: c.var.requestId, verdicts: slug, ...errorWords(error) }));
   }
   c.res.headers.append("Server-Timing", timing("verdicts", db.usage));
 }

@@ -1,4 +1,5 @@
-import { databaseMessage, type Database } from "./database";
+import { errorWords } from "../core/error-words";
+import type { Database } from "./database";
 import type { SnapshotRow } from "./snapshots";
 
 type Pressed = Pick<SnapshotRow, "id" | "tokenHash" | "passphraseMac">;
@@ -64,7 +65,7 @@ async function writeOpens({ d1 }: Database, id: string, entry: Uncounted): Promi
     }
   } catch (error) {
     // A count that is lost must not keep a page from its reader.
-    console.error(JSON.stringify({ counting: id, error: databaseMessage(error) }));
+    console.error(JSON.stringify({ counting: id, ...errorWords(error) }));
   } finally {
     // What is left is written with the next opening.
     entry.writingUntil = 0;

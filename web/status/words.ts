@@ -1,0 +1,45 @@
+/** The numbers of the status page as people read them. */
+import type { Status } from "../../worker/contract/status-types";
+import { DATABASE_LIMITS } from "../../worker/core/standing";
+import { countOf, formatInstant, formatNumber } from "../lib/format";
+
+/** 1,234 is "1.2 kB", 20,000,000 is "20.0 MB", 1,500,000,000 is "1.5 GB". */
+export function formatBytes(bytes: number): string {
+  const units = ["kB", "MB", "GB"];
+  const place = bytes < 1e6 ? 0 : bytes < 1e9 ? 1 : 2;
+  return `${formatNumber(bytes / 1000 ** (place + 1))} ${units[place]}`;
+}
+
+/** When it was, to the minute: `24 November 2026, 13:05 UTC`. */
+export function formatMinute(at: number): string {
+  return `${formatInstant(at)}, ${new Date(at).toISOString().slice(11, 16)} UTC`;
+}
+
+export function backupWords({ backup }: Status): string {
+  if (backup === null) return "None yet.";
+  const next = backup.scheduled
+    ? "The schedule writes the next one."
+    : "No bucket is bound: the next one is yours to make.";
+  return `${formatMinute(backup.at)}, ${formatBytes(backup.bytes)}. ${next}`;
+}
+
+export function linkWords({ links }: Status): string {
+  return `${countOf(links.open, "link")} open, ${formatNumber(links.paused, 0)} paused, ${formatNumber(links.ended, 0)} ended.`;
+}
+
+/** 25,000,000 is "25.0 MB: 5.0 % of the free plan's 500 MB, 0.3 % of the paid plan's 10 GB." */
+export function databaseWords({ databaseBytes }: Status): string {
+  const share = (limit: number): string => `${formatNumber((100 * databaseBytes) / limit)} %`;
+  const { free, paid } = DATABASE_LIMITS;
+  return `${formatBytes(databaseBytes)}: ${share(free)} of the free plan's 500 MB, ${share(paid)} of the paid plan's 10 GB.`;
+}
+
+export function signatureWords({ unsignedViews }: Status): string {
+  if (unsignedViews === 0) return "Every frozen view is signed.";
+  return `${countOf(unsignedViews, "frozen view")} ${unsignedViews === 1 ? "waits" : "wait"} for a signature.`;
+}
+
+export function pendingWords(pendingMonths: number | null): string {
+  if (pendingMonths === null) return "not counted";
+  return pendingMonths === 0 ? "none" : countOf(pendingMonths, "month-end");
+}
