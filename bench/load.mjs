@@ -36,24 +36,27 @@ export function openClient(origin) {
 }
 
 /**
- * Runs the sides in turn, one request each, and returns the milliseconds that each took, sorted.
- * @param {(() => Promise<unknown>)[]} sides
+ * Runs the sides in turn, one request each. Gives the milliseconds that each took, sorted, and the processor's milliseconds
+ * a turn: a turn, not a request alone, so that what a worker does after its reply counts.
+ * @param {{ send: () => Promise<unknown>, cpu: () => number }[]} sides
  * @param {{ times: number, seconds: number, before?: () => Promise<unknown> }} limits whichever is reached first;
  * `before` runs untimed ahead of each turn
- * @returns {Promise<number[][]>}
+ * @returns {Promise<{ taken: number[], cpu: number }[]>}
  */
 export async function inTurn(sides, { times, seconds, before }) {
-  const taken = sides.map(() => []);
+  const sums = sides.map(() => ({ taken: [], cpu: 0 }));
   const end = performance.now() + seconds * 1000;
   for (let turn = 0; turn < times && (turn < 3 || performance.now() < end); turn += 1) {
     await before?.();
-    for (const [index, side] of sides.entries()) {
+    const spent = sides.map(({ cpu }) => cpu());
+    for (const [index, { send }] of sides.entries()) {
       const start = performance.now();
-      await side();
-      taken[index].push(performance.now() - start);
+      await send();
+      sums[index].taken.push(performance.now() - start);
     }
+    for (const [index, { cpu }] of sides.entries()) sums[index].cpu += cpu() - spent[index];
   }
-  return taken.map((list) => list.sort((a, b) => a - b));
+  return sums.map(({ taken, cpu }) => ({ taken: taken.sort((a, b) => a - b), cpu: cpu / taken.length }));
 }
 
 /**

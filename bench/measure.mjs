@@ -1,3 +1,4 @@
+import { cpuMs } from "./cpu.mjs";
 import { atOnce, inTurn, openClient, quantile } from "./load.mjs";
 
 const WARM_UP = 30;
@@ -7,21 +8,24 @@ const AT_ONCE = { connections: 8, rounds: 3, seconds: 0.7 };
 
 /**
  * @typedef {{ name: string, flat: boolean, product: () => import("./load.mjs").Call, floor: (() => import("./load.mjs").Call) | "row",
- *   before?: () => import("./load.mjs").Call, times?: number, part?: string, least?: number, rounds?: number }} Case `part` of Server-Timing whose rows count;
- * `least` is the share of the floor's replies a second that it must reach
- * @typedef {{ p50: number, p99: number | null, rate: number | null }} Side p50 and p99 in ms, rate in replies a second
+ *   before?: () => import("./load.mjs").Call, times?: number, seconds?: number, part?: string, least?: number, rounds?: number, silent?: true }} Case `part` of Server-Timing whose rows count;
+ * `least` is the share of the floor's replies a second that it must reach; `silent` ones
+ * do not say what they cost
+ * @typedef {{ p50: number, p99: number, few: boolean, cpu: number, rate: number | null }} Side p50, p99 and cpu in ms (cpu NaN where
+ * unknown), rate in replies a second
+ * @typedef {{ origin: string, pid: number | null }} Served
  * @typedef {{ product: Side, floor: Side, bytes: number, rows: { read: number, written: number } | null }} Result
  */
 
 /**
  * Measures one case: one request after the other, Signpost and the floor in turn; then with 8 connections at once.
  * @param {Case} one
- * @param {{ product: string, floor: string, setBody: (name: string, bytes: number) => Promise<unknown> }} served
+ * @param {{ product: Served, floor: Served, setBody: (name: string, bytes: number) => Promise<unknown> }} served
  * @returns {Promise<Result>}
  */
 export async function measure(one, served) {
-  const product = openClient(served.product);
-  const floor = openClient(served.floor);
+  const product = openClient(served.product.origin);
+  const floor = openClient(served.floor.origin);
   try {
     const before = one.before && (() => product.send(one.before()));
     await before?.();
@@ -30,16 +34,22 @@ export async function measure(one, served) {
     const name = one.name.replaceAll(/\W+/g, "-");
     if (one.floor === "row") await served.setBody(name, Math.max(1, bytes));
     const floorCall = one.floor === "row" ? () => ({ path: `/row/${name}` }) : one.floor;
-    const sides = [() => product.send(one.product()), () => floor.send(floorCall())];
+    const sides = [
+      { send: () => product.send(one.product()), cpu: () => cpuMs(served.product.pid) },
+      { send: () => floor.send(floorCall()), cpu: () => cpuMs(served.floor.pid) },
+    ];
 
     const isHeavy = one.times !== undefined;
     await inTurn(sides, { times: isHeavy ? 1 : WARM_UP, seconds: 5, before });
-    const [mine, least] = await inTurn(sides, { times: one.times ?? 200, seconds: 8, before });
-    const isSlow = quantile(mine, 0.5) > MAX_AT_ONCE_MS;
+    const [mine, least] = await inTurn(sides, { times: one.times ?? 200, seconds: one.seconds ?? 8, before });
+    const isSlow = quantile(mine.taken, 0.5) > MAX_AT_ONCE_MS;
     const rates =
       isHeavy || isSlow || before
         ? [null, null]
-        : await atOnce(sides, { ...AT_ONCE, ...(one.rounds && { rounds: one.rounds }) });
+        : await atOnce(
+            sides.map(({ send }) => send),
+            { ...AT_ONCE, ...(one.rounds && { rounds: one.rounds }) },
+          );
     return {
       product: summary(mine, rates[0]),
       floor: summary(least, rates[1]),
@@ -52,9 +62,9 @@ export async function measure(one, served) {
   }
 }
 
-/** A 99th percentile of fewer than 100 requests would be the slowest one. */
-function summary(sorted, rate) {
-  return { p50: quantile(sorted, 0.5), p99: sorted.length < 100 ? null : quantile(sorted, 0.99), rate };
+/** Of fewer than 100 requests the 99th percentile is the slowest one, and `few` says so. */
+function summary({ taken, cpu }, rate) {
+  return { p50: quantile(taken, 0.5), p99: quantile(taken, 0.99), few: taken.length < 100, cpu, rate };
 }
 
 /** What a reply says it cost; shared pages do not say. */

@@ -8,8 +8,9 @@ import { root } from "../scripts/serve/settings.mjs";
 import { run } from "../scripts/serve/user-error.mjs";
 import { readOptions } from "./options.mjs";
 import { measureAt } from "./size.mjs";
-import { formatTable, growing, promises } from "./table.mjs";
+import { formatTable } from "./table.mjs";
 import { measureVerdict } from "./verdict/measure.mjs";
+import { curves, promises } from "./words.mjs";
 
 const say = (line) => console.log(line);
 
@@ -36,23 +37,20 @@ await run(async () => {
   const list = [...cases.values()];
   const table = [
     versions(),
-    "ratio: median of Signpost over the floor's, one request at a time; 8c: 8 connections at once, floor over Signpost.",
+    "p50, p99 and CPU: one request at a time, Signpost and the floor in turn; 8c: replies a second to 8 connections at once.",
+    "ratio: what Signpost takes over what the floor takes. CPU: all of the workerd process a request, database and HTTP in it.",
+    "*: the slowest of fewer than 100 requests.",
     "",
     formatTable(list),
     "",
     ...notes,
     ...promises(list),
-    ...(sizes.length > 1 ? flatness(growing(list)) : []),
+    ...curves(list),
   ].join("\n");
   say(`\n${table}`);
   if (save) writeFileSync(join(root, "bench/last.txt"), `${table}\n`);
   process.exit(0);
 });
-
-function flatness(grown) {
-  if (grown.length === 0) return ["Rows are the same at every size where they must be."];
-  return ["Not flat:", ...grown];
-}
 
 function versions() {
   const version = (name) => JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")).version;

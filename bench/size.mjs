@@ -1,12 +1,15 @@
-import { rmSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { result } from "../scripts/serve/answer.mjs";
 import { casesFor } from "./cases.mjs";
+import { withPid } from "./cpu.mjs";
 import { startFloor } from "./floor/serve.mjs";
 import { openClient } from "./load.mjs";
 import { measure } from "./measure.mjs";
 import { prepareProduct, serveProduct } from "./product.mjs";
+import { countRows } from "./rows/measure.mjs";
 import { choicesOf, eventContent, isState } from "./seed/events.mjs";
+import { databaseFile } from "./seed/seed.mjs";
 
 /** Above this number the product's own check of ledger against projections takes too long. */
 const MAX_VERIFIED = 1_000;
@@ -21,28 +24,49 @@ export async function measureAt(count, { scratch, only }, say) {
   const start = performance.now();
   const { slug, key } = await prepareProduct({ dataDir: folder, count, scratch });
   const seeded = (performance.now() - start) / 1000;
-  const product = await serveProduct(folder);
+  const size = sizeOf(folder, count);
+  const product = await withPid(() => serveProduct(folder));
   // As `npm start` does: seeding left the verdicts to be computed, and an answer without them is not stored.
   await result(await product.control("/schedule"));
   const floorEvent = floorRow(count);
-  const floor = await startFloor({ folder, count, event: floorEvent });
+  const floor = await withPid(() => startFloor({ folder, count, event: floorEvent }));
   try {
     const auth = { Authorization: `Bearer ${key}` };
     const known = await look(product, { slug, auth, count });
+    const cases = casesFor({ ...known, slug, auth, count, floorEvent }).filter(({ name }) => name.startsWith(only));
     const results = [];
-    for (const one of casesFor({ ...known, slug, auth, count, floorEvent })) {
-      if (!one.name.startsWith(only)) continue;
-      const served = { product: product.origin, floor: floor.origin, setBody: floor.setBody };
-      const result = await measure(one, served);
+    for (const one of cases) {
+      const result = await measure(one, { product, floor, setBody: floor.setBody });
       say(`${count} events: ${one.name} ${result.product.p50.toFixed(1)} ms, floor ${result.floor.p50.toFixed(1)} ms`);
       results.push({ name: one.name, flat: one.flat, least: one.least, result });
     }
-    const note = `${count} events: seeded in ${seeded.toFixed(1)} s; making the link took ${known.linkMs.toFixed(0)} ms.`;
-    return { results, note };
+    await product.stop();
+    await addRows(folder, product.origin, cases, results);
+    const made = `making the link took ${known.linkMs.toFixed(0)} ms`;
+    return { results, note: `${count} events: seeded in ${seeded.toFixed(1)} s, ${size}; ${made}.` };
   } finally {
     await Promise.all([product.stop(), floor.stop()]);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Gives the results of shared pages, which do not say what they cost, their rows. */
+async function addRows(folder, origin, cases, results) {
+  const silent = cases.flatMap((one, index) =>
+    one.silent ? [{ call: one.product(), result: results[index].result }] : [],
+  );
+  const costs = await countRows(
+    folder,
+    origin,
+    silent.map(({ call }) => call),
+  );
+  for (const [index, { result }] of silent.entries()) result.rows = costs[index];
+}
+
+/** How large the seeded database is: what an event takes with its ledger entry, its commit's share and all indexes. */
+function sizeOf(folder, count) {
+  const bytes = statSync(databaseFile(folder)).size;
+  return `${(bytes / 1e6).toFixed(1)} MB (${Math.round(bytes / count)} bytes an event)`;
 }
 
 /** Checks the seeded log through the API, makes a link, and returns what the cases need to know. */

@@ -55,7 +55,7 @@ function takeOff(sqlite) {
 }
 
 /** @param {string} dataDir */
-function databaseFile(dataDir) {
+export function databaseFile(dataDir) {
   const folder = join(dataDir, "v3/d1");
   const file = readdirSync(folder, { recursive: true }).find((name) => /[0-9a-f]{64}\.sqlite$/.test(name));
   if (file === undefined) throw new Error(`There is no database under ${folder}`);

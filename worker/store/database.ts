@@ -1,10 +1,13 @@
 import { drizzle, type DrizzleD1Database } from "drizzle-orm/d1";
+import { tallyRows } from "./usage";
 
 /** What a request cost, as D1 bills it. */
 export interface Usage {
   rowsRead: number;
   rowsWritten: number;
   queries: number;
+  /** Milliseconds that the database itself worked, without the way there and back. */
+  ms: number;
 }
 
 export interface Database {
@@ -15,24 +18,39 @@ export interface Database {
   usage: Usage;
 }
 
+const READS = new Set(["GET", "HEAD"]);
+
+/**
+ * The database for one request of an HTTP method, which reads the newest rows also where D1 has replicas. In a read the
+ * first query, which decides who may pass, asks the primary; its bookmark then binds the others to what the primary knew. So
+ * people read their own writes, and what is revoked stops at once. A write asks the primary alone: it starts again when
+ * another came first, and must then see what that one left, which no bookmark of its own covers. See docs/scale.md.
+ */
+export function openForRequest(binding: D1Database, method: string): Database {
+  return READS.has(method) ? openDatabase(binding, binding.withSession("first-primary")) : openDatabase(binding);
+}
+
 /**
  * Drizzle's plain selects hide what they cost; only `batch` reports it. So every access goes through a batch, and
- * this wrapper adds up what each one read and wrote.
+ * this wrapper adds up what each one read and wrote. Without a session every query asks the primary.
  */
-export function openDatabase(binding: D1Database): Database {
-  const usage: Usage = { rowsRead: 0, rowsWritten: 0, queries: 0 };
+export function openDatabase(binding: D1Database, asked: Pick<D1Database, "prepare" | "batch"> = binding): Database {
+  const usage: Usage = { rowsRead: 0, rowsWritten: 0, queries: 0, ms: 0 };
   const countedBatch: D1Database["batch"] = async (statements) => {
-    const results = await binding.batch(statements);
+    const results = await asked.batch(statements);
     for (const { meta } of results) {
       usage.rowsRead += meta.rows_read;
       usage.rowsWritten += meta.rows_written;
       usage.queries += 1;
+      usage.ms += meta.duration;
+      tallyRows(meta.rows_read, meta.rows_written);
     }
     return results as never;
   };
   const d1 = new Proxy(binding, {
     get(target, property) {
       if (property === "batch") return countedBatch;
+      if (property === "prepare") return asked.prepare.bind(asked);
       const member: unknown = Reflect.get(target, property);
       return typeof member === "function" ? member.bind(target) : member;
     },

@@ -1,19 +1,35 @@
 import { expect, test } from "vitest";
-import { promises } from "../../../bench/table.mjs";
+import { formatTable } from "../../../bench/table.mjs";
 
-const side = (rate: number | null) => ({ p50: 1, p99: 1, rate });
-const sized = (size: number, rate: number | null, floor: number | null) => ({
-  size,
-  result: { product: side(rate), floor: side(floor), bytes: 1, rows: null },
-});
-
-test("each promised share of the floor's requests is held to, at every size; where none is promised nothing is said", () => {
-  const cases = [
-    { name: "link, page", least: 0.5, sizes: [sized(1000, 50, 100), sized(5000, 49, 100), sized(9000, null, null)] },
-    { name: "list", sizes: [sized(1000, 1, 100)] },
-  ];
-  expect(promises(cases)).toEqual([
-    "pass 1000 events: link, page serves 0.50 of the floor's requests a second (at least 0.5)",
-    "FAIL 5000 events: link, page serves 0.49 of the floor's requests a second (at least 0.5)",
+test("each measure stands with the floor's and how many times that it is; what is not known is a dash, and a star marks the slowest of a few", () => {
+  const result = {
+    product: { p50: 3, p99: 8, few: true, cpu: NaN, rate: 50 },
+    floor: { p50: 2, p99: 4, few: true, cpu: 1, rate: 100 },
+    bytes: 1500,
+    rows: { read: 4, written: 0 },
+  };
+  const [head, name, line, ...more] = formatTable([
+    { name: "view", flat: true, sizes: [{ size: 1000, result }] },
+  ]).split("\n");
+  expect(more).toEqual([]);
+  expect(name).toBe("view");
+  expect(line?.trim().split(/ +/)).toEqual([
+    "1000",
+    "3.00",
+    "2.00",
+    "1.5x",
+    "8.00*",
+    "4.00*",
+    "2.0x",
+    "-",
+    "1.00",
+    "-",
+    "50",
+    "100",
+    "2.0x",
+    "1.5",
+    "4",
+    "0",
   ]);
+  expect(head?.length).toBe(line?.length);
 });
