@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import { requirePrincipal } from "./http/authenticate";
 import type { AppContext, AppEnv } from "./http/context";
+import { countRequests } from "./http/count-requests";
 import { compressLocally, keepPrivate, protectBrowser, reportUsage } from "./http/headers";
+import { logRequests } from "./http/log";
 import { problemOf, respondProblem } from "./http/problem";
 import { renderPage } from "./http/page";
 import { requireSecrets } from "./http/secrets";
@@ -9,12 +11,14 @@ import { DomainError } from "./core/errors";
 import { apiPage } from "./routes/api-page";
 import { attestationReads } from "./routes/attestation-reads";
 import { attestations } from "./routes/attestations";
+import { backup, restores } from "./routes/backup";
 import { catchUpAfterWrite } from "./routes/catch-up";
 import { monthClosing } from "./routes/close-month";
 import { discussion } from "./routes/discussion";
 import { eventChanges } from "./routes/event-changes";
 import { eventExports } from "./routes/event-exports";
 import { events } from "./routes/events";
+import { feeds } from "./routes/feeds";
 import { imports } from "./routes/import";
 import { invite } from "./routes/invite";
 import { keys } from "./routes/keys";
@@ -37,9 +41,12 @@ import { signIn, signInPage, signOut } from "./routes/sign-in";
 import { signingKeys } from "./routes/signing-keys";
 import { scenarioSnapshots } from "./routes/snapshots";
 import { stagedImports } from "./routes/staged-imports";
+import { status, statusPage } from "./routes/status";
+import { tellAfterWrite } from "./routes/tell";
 import { undo } from "./routes/undo";
 import { views } from "./routes/views";
-import { openDatabase } from "./store/database";
+import { webhooks } from "./routes/webhooks";
+import { openForRequest } from "./store/database";
 import { randomHex } from "./store/hash";
 
 /** Everything that answers in the API, behind one check of who asks. */
@@ -47,6 +54,10 @@ const api = new Hono<AppEnv>()
   .use(requirePrincipal)
   // Before the catching up: what people say of an event moves no verdict.
   .route("/scenarios", discussion)
+  // Before the telling: adding, testing or deleting a webhook is no news.
+  .route("/scenarios", webhooks)
+  // Before the catching up, so that it is told of what that finds.
+  .use("/scenarios/:slug/*", tellAfterWrite)
   .use("/scenarios/:slug/events/*", catchUpAfterWrite)
   .use("/scenarios/:slug/import", catchUpAfterWrite)
   .use("/scenarios/:slug/imports/:id/commit", catchUpAfterWrite)
@@ -67,6 +78,7 @@ const api = new Hono<AppEnv>()
   .route("/scenarios", propositions)
   .route("/scenarios", propositionReads)
   .route("/scenarios", ledger)
+  .route("/scenarios", feeds)
   .route("/scenarios", routine)
   .route("/scenarios", monthClosing)
   .route("/scenarios", scenarioSnapshots)
@@ -75,6 +87,9 @@ const api = new Hono<AppEnv>()
   .route("/people", people)
   .route("/keys", keys)
   .route("/sessions", sessions)
+  .route("/status", status)
+  .route("/backup", backup)
+  .route("/restores", restores)
   .all("*", notFound);
 
 export const app = new Hono<AppEnv>()
@@ -82,10 +97,11 @@ export const app = new Hono<AppEnv>()
     c.set("requestId", randomHex(8));
     c.set("now", Date.now());
     c.set("principal", null);
-    c.set("db", openDatabase(c.env.DB));
+    c.set("db", openForRequest(c.env.DB, c.req.method));
     await next();
   })
-  .use(compressLocally, protectBrowser, keepPrivate, reportUsage, requireSecrets)
+  .use(logRequests)
+  .use(compressLocally, protectBrowser, keepPrivate, reportUsage, requireSecrets, countRequests)
   // Open to nobody in particular: these, and nothing after them.
   .get("/healthz", (c) => c.json({ status: "ok" }))
   .get("/assets/*", asset)
@@ -101,6 +117,7 @@ export const app = new Hono<AppEnv>()
   .route("/", pages)
   .route("/", apiPage)
   .route("/", peoplePages)
+  .route("/", statusPage)
   .notFound(notFound)
   .onError((error, c) => respondError(c, error));
 
@@ -120,7 +137,7 @@ function notFound(): never {
 /** People get a page, programs get problem+json. */
 function respondError(c: AppContext, error: unknown): Response | Promise<Response> {
   const wantsPage = c.req.header("Accept")?.includes("text/html") === true;
-  const isApi = c.req.path.startsWith("/api/") || /\.(json|csv|sig)$/.test(c.req.path);
+  const isApi = c.req.path.startsWith("/api/") || /\.(json|csv|sig|atom|ics)$/.test(c.req.path);
   if (!wantsPage || isApi) return respondProblem(c, error);
   const { status, title, detail } = problemOf(error, c.var.requestId);
   if (status === 401) return signInPage(c, { code: "", problem: "" }, 401);

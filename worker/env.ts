@@ -4,6 +4,8 @@ export interface Env {
   ASSETS: Fetcher;
   /** "1" where the worker itself has to compress replies, as `npm start` needs; Cloudflare's edge does it by itself. */
   LOCAL?: string;
+  /** "1" or "0": whether the log gets a line for each request; "1" by default, but "0" where LOCAL is "1". */
+  REQUEST_LOG?: string;
   /** How many month-end verdicts one write or one run of the schedule may compute; unlimited where LOCAL is "1". */
   VERDICT_MONTHS?: string;
   /** Who shares: the name at the head of a shared page. */
@@ -20,10 +22,21 @@ export interface Env {
   ACCESS_AUD?: string;
   /** What becomes of somebody whom Access lets in and nobody here knows: viewer or analyst; refused without. */
   ACCESS_ROLE?: string;
+  /** The bucket that the schedule writes a backup to each day; without it, it writes none. */
+  BACKUPS?: R2Bucket;
+  /** How many pages of about 400 kB a run of the schedule may write to it; unlimited where LOCAL is "1". */
+  BACKUP_PAGES?: string;
   /** Limits tries at a passphrase, for each link; and at sign-in, invitations and keys, for each client address. */
   ATTEMPTS: RateLimit;
   /** Limits the making of links, for each person. */
   MAKING: RateLimit;
+}
+
+/** How many pages of a backup a run of the schedule may write: reading and hashing one takes about 10 ms. */
+export function backupPages(env: Pick<Env, "LOCAL" | "BACKUP_PAGES">): number {
+  if (env.LOCAL === "1") return Infinity;
+  const pages = Number(env.BACKUP_PAGES ?? 1);
+  return Number.isFinite(pages) && pages >= 1 ? pages : 1;
 }
 
 /** How many month-end verdicts may be computed at once: one takes about 10 ms, all that a free plan's request has. */

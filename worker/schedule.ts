@@ -1,36 +1,65 @@
+import { backupToBucket } from "./actions/backup-to-bucket";
 import { catchUpVerdicts } from "./actions/catch-up-verdicts";
 import { dayOfInstant } from "./core/days";
+import { errorWords } from "./core/error-words";
 import { recordSaid } from "./actions/record-said";
 import { signViews } from "./actions/sign-views";
-import { verdictLimit, type Env } from "./env";
-import { databaseMessage, openDatabase } from "./store/database";
+import { tellWebhooks } from "./actions/tell-webhooks";
+import { backupPages, verdictLimit, type Env } from "./env";
+import { openDatabase } from "./store/database";
 import { deleteExpired } from "./store/people";
 import { listScenarioTitles } from "./store/scenarios";
 import { findSigner } from "./store/signing";
 import { deleteOldImports } from "./store/staging";
+import { turnTo, writeUsage } from "./store/usage";
 
 const DAY_MS = 86_400_000;
 /** Signing one asks the database four times, and a run on the free plan may ask it fifty times. */
 const VIEWS_A_RUN = 5;
+/** Messages of webhooks: each is a request as well. */
+const TOLD_A_RUN = 10;
 
-type ScheduleEnv = Pick<Env, "DB" | "LOCAL" | "VERDICT_MONTHS" | "SIGNING_KEY">;
+type ScheduleEnv = Pick<Env, "DB" | "LOCAL" | "VERDICT_MONTHS" | "SIGNING_KEY" | "BACKUPS" | "BACKUP_PAGES">;
 
 /** The cron's work; safe to repeat, and run once at `npm start` as well. */
 export async function runSchedule(env: ScheduleEnv, now = Date.now()): Promise<void> {
   const db = openDatabase(env.DB);
   const today = dayOfInstant(now);
+  turnTo(today, now);
   await deleteExpired(db, now);
   await deleteOldImports(db, now - DAY_MS);
+  let told = 0;
   for (const { slug } of await listScenarioTitles(db)) {
     try {
       await catchUpVerdicts(db, slug, today, verdictLimit(env));
       await recordSaid(db, slug, today);
+      const telling = {
+        slug,
+        today,
+        now,
+        most: TOLD_A_RUN - told,
+        send: (url: string, init: RequestInit) => fetch(url, init),
+      };
+      told += await tellWebhooks(db, telling);
     } catch (error) {
       // One scenario that fails must not keep the others waiting.
-      console.error(JSON.stringify({ schedule: slug, error: databaseMessage(error) }));
+      console.error(JSON.stringify({ schedule: slug, ...errorWords(error) }));
     }
   }
   await signWaiting(env, now);
+  await backUp(env, now);
+  // What the run has read and written belongs to its day, also where no request comes to write it down.
+  await writeUsage(db, today, now);
+}
+
+/** The day's backup, where a bucket is bound. A bucket that fails must not keep other work waiting. */
+async function backUp(env: ScheduleEnv, now: number): Promise<void> {
+  if (!env.BACKUPS) return;
+  try {
+    await backupToBucket(openDatabase(env.DB), env.BACKUPS, now, backupPages(env));
+  } catch (error) {
+    console.error(JSON.stringify({ schedule: "backup", ...errorWords(error) }));
+  }
 }
 
 /** Signs kept views that have no signature: frozen before there were any, or rewritten while no key was set. */

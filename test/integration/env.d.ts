@@ -5,6 +5,8 @@ declare global {
   namespace Cloudflare {
     interface Env extends WorkerEnv {
       TEST_MIGRATIONS: D1Migration[];
+      /** Where tests bind it as BACKUPS, the schedule writes its backups. */
+      TEST_BUCKET: R2Bucket;
       FUZZ_SEED?: string;
       FUZZ_RUNS?: string;
     }

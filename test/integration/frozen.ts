@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { app } from "../../worker/app";
 import type { MadeLink, SigningKey, ViewSignature } from "../../worker/contract/link-types";
@@ -36,7 +37,7 @@ export async function publishedKeys(): Promise<SigningKey[]> {
 export function withKey(seed: string, method: string, path: string, key?: string, body?: object): Promise<Response> {
   const headers = { "Content-Type": "application/json", ...(key && { Authorization: `Bearer ${key}` }) };
   const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-  return Promise.resolve(app.request(path, init, { ...env, SIGNING_KEY: seed }));
+  return Promise.resolve(app.request(path, init, { ...env, SIGNING_KEY: seed }, createExecutionContext()));
 }
 
 /** Asks an instance that has no signing key. */

@@ -1,4 +1,5 @@
 /** What the fuzzed routes find: a scenario with events, claims, links and people, and keys that never hit a limit. */
+import { env } from "cloudflare:workers";
 import type { ApiRoute } from "../../worker/contract/api-table";
 import type { ApiEvent } from "../../worker/contract/api-types";
 import type { MadeLink } from "../../worker/contract/link-types";
@@ -36,6 +37,8 @@ export async function setUp(): Promise<World> {
     ({ ref }) => ref,
   );
   const links = await several(5, (i) => post<MadeLink>(`${SCENARIO}/snapshots`, { title: `Link ${i}` }));
+  const live = { title: "Live", purpose: "live", feeds: true };
+  links.push(...(await several(2, () => post<MadeLink>(`${SCENARIO}/snapshots`, live))));
   const added = await several(2, (i) => post<{ id: string }>(`${SCENARIO}/propositions`, claim(i), owner));
   const pool = await several(PEOPLE, (i) => keyFor("owner", `Owner ${i}`));
   const imports = await several(4, () => post<{ id: string }>(`${SCENARIO}/imports`, {}));
@@ -44,7 +47,13 @@ export async function setUp(): Promise<World> {
   const keys = (await list<{ id: string; person: string }>("/keys", "keys")).filter(({ person }) =>
     others.includes(person),
   );
+  const hooks = await several(4, (i) =>
+    post<{ id: string }>(`${SCENARIO}/webhooks`, { url: `https://hooks.example.org/${i}` }, owner),
+  );
+  // Nothing listens there: a test message goes nowhere, and leaves this machine no more than anything else here.
+  await env.DB.prepare("UPDATE webhooks SET url = 'https://127.0.0.1:9/'").run();
   const ids: Record<string, string[]> = {
+    Webhooks: hooks.map(({ id }) => id),
     Links: links.map(({ id }) => id),
     Claims: [...added.map(({ id }) => id), "C01"],
     Imports: imports.map(({ id }) => id),

@@ -170,8 +170,8 @@ test("a link that is withdrawn between the look at it and the write is not writt
   await setRow(link, "withdrawn_at = 5");
   const before = await rowOf(link);
   const copy = { id: "copy", tokenHash: "x", by: "somebody", now: 6, passphraseMac: null, current: null };
-  expect(await updateLink(database(), link.id, { title: "Changed", pausedAt: null })).toBe(false);
-  expect(await replaceToken(database(), link.id, "x")).toBe(false);
+  expect(await updateLink(database(), link.id, { title: "Changed", pausedAt: null })).toBeNull();
+  expect(await replaceToken(database(), link.id, "x")).toBeNull();
   expect(await copyLink(database(), link.id, copy)).toBe(false);
   expect(await rowOf(link)).toEqual(before);
   expect(await rowOf({ id: "copy" })).toEqual({});

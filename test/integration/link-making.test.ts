@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { liveView } from "../../worker/actions/live-view";
@@ -233,7 +234,7 @@ describe("making links", () => {
       const headers = { Authorization: `Bearer ${analyst}`, "Content-Type": "application/json" };
       const init = { method: "POST", headers, body: JSON.stringify({ title: "T", ...body }) };
       const { LINK_SECRET: _unset, ...rest } = env;
-      return app.request(`/api/v1${LINKS}`, init, rest);
+      return app.request(`/api/v1${LINKS}`, init, rest, createExecutionContext());
     };
     for (const body of [{ passphrase: true }, { viewCap: 1 }, { purpose: "live", viewCap: 1 }]) {
       const response = await make(body);

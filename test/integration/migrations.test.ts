@@ -1,10 +1,17 @@
 import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 const [ledger, appendOnly, ...later] = env.TEST_MIGRATIONS;
-/** Tables that a migration may change; all others keep exactly their rows. */
+/** Tables that the migrations after the first two may change; all others keep exactly their rows. */
 const REPLACED = ["month_codes", "month_code_counts", "year_codes", "view_cache", "d1_migrations"];
+
+/** Of each migration what it does to the number of rows that are there before it; it changes no other. */
+const CHANGED: Record<string, Record<string, number | null>> = {
+  // The counts by month move to another table, which is compared below; null: the table goes.
+  "0002_verdicts.sql": { month_codes: null, view_cache: 0 },
+  "0003_discussion.sql": { view_cache: 0 },
+};
 
 /** Codebook entries as logged by month before the counts by year were kept. */
 const MONTH_CODES = [
@@ -30,17 +37,23 @@ async function counts(): Promise<Record<string, number>> {
   return found;
 }
 
-/** A row of invented values in every table of the first migrations, and the counts above. */
-async function fill(): Promise<void> {
-  for (const table of Object.keys(await counts())) {
-    if (REPLACED.includes(table)) continue;
-    const { results } = await env.DB.prepare(`SELECT name, type FROM pragma_table_info('${table}')`).all<{
-      name: string;
-      type: string;
-    }>();
-    const values = results.map(({ type }) => ({ TEXT: "'a'", INTEGER: "1", REAL: "0.5" })[type] ?? "x'00'");
+/** Values that no two rows share, and that each column's type takes. */
+function invented(type: string, row: number): string {
+  return { TEXT: `'${String.fromCodePoint(97 + row)}'`, INTEGER: `${row + 1}`, REAL: `${row}.5` }[type] ?? `x'0${row}'`;
+}
+
+/** Adds rows of invented values to a table. */
+async function addRows(table: string, count: number): Promise<void> {
+  const { results } = await env.DB.prepare(`SELECT type FROM pragma_table_info('${table}')`).all<{ type: string }>();
+  for (let row = 0; row < count; row += 1) {
+    const values = results.map(({ type }) => invented(type, row));
     await env.DB.prepare(`INSERT INTO "${table}" VALUES (${values.join(", ")})`).run();
   }
+}
+
+/** A row of invented values in every table of the first migrations, and the counts above. */
+async function fill(): Promise<void> {
+  for (const table of Object.keys(await counts())) if (!REPLACED.includes(table)) await addRows(table, 1);
   const insert = env.DB.prepare("INSERT INTO month_codes VALUES (?1, ?2, ?3, ?4, ?5)");
   await env.DB.batch(MONTH_CODES.map((row) => insert.bind(...row)));
   await env.DB.prepare("INSERT INTO view_cache VALUES ('one', 'today', 1, 'hash')").run();
@@ -104,4 +117,26 @@ test("links of before stay as open as they were, share what they shared, and wai
   const view = await env.DB.prepare("SELECT head_hash, signature, signing_key, signed_at FROM views").first();
   expect(view).toEqual({ head_hash: "", signature: null, signing_key: null, signed_at: null });
   for (const table of ["signing_keys", "view_images"]) expect(await rowsOf(table)).toEqual([]);
+});
+
+describe("each migration on a database full of rows of the version before", () => {
+  const files = env.TEST_MIGRATIONS.map(({ name }, at) => [name, at] as const).slice(1);
+
+  test.each(files)(
+    "%s keeps the number of rows of each table, but for what it is meant to change",
+    async (name, at) => {
+      await reset();
+      await applyD1Migrations(env.DB, env.TEST_MIGRATIONS.slice(0, at));
+      const tables = Object.keys(await counts()).filter((table) => table !== "d1_migrations");
+      // Another number in each, so that rows that went astray are seen.
+      for (const [order, table] of tables.entries()) await addRows(table, 2 + (order % 4));
+      const before = await counts();
+      expect(tables.filter((table) => (before[table] ?? 0) < 2)).toEqual([]);
+      await applyD1Migrations(env.DB, env.TEST_MIGRATIONS.slice(0, at + 1));
+      const after = await counts();
+      const meant = CHANGED[name] ?? {};
+      const expected = tables.map((table) => [table, meant[table] === undefined ? before[table] : meant[table]]);
+      expect(tables.map((table) => [table, after[table] ?? null])).toEqual(expected);
+    },
+  );
 });

@@ -53,10 +53,16 @@ describe("every part is documented", () => {
   const settings = [...read("worker/env.ts").matchAll(/^ {2}(\w+)\??:/gm)].map(([, name]) => name ?? "");
   const variables = [...read("scripts/serve/settings.mjs").matchAll(/env\.(\w+)/g)].map(([, name]) => name ?? "");
 
-  test.each([...settings, ...variables, "CHROMIUM", "GOLDEN_DIR", "FUZZ_SEED", "FUZZ_RUNS"])(
-    "the setting %s stands in docs/settings.md",
-    (name) => {
-      expect(read("docs/settings.md")).toContain(`| \`${name}\``);
-    },
-  );
+  test.each([
+    ...settings,
+    ...variables,
+    "CHROMIUM",
+    "GOLDEN_DIR",
+    "FUZZ_SEED",
+    "FUZZ_RUNS",
+    "FAULT_SEED",
+    "FAULT_KILLS",
+  ])("the setting %s stands in docs/settings.md", (name) => {
+    expect(read("docs/settings.md")).toContain(`| \`${name}\``);
+  });
 });

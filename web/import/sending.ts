@@ -24,15 +24,26 @@ function queryOf({ acceptCorrections, onlyValid }: Decisions): string {
   return query.toString();
 }
 
+/** The report where an earlier request got through and only its answer was lost; else throws the error on. */
+function savedBefore(error: unknown, last: ImportReport | null): ImportReport {
+  const revision = error instanceof ApiProblem && error.status === 409 ? error.body["revision"] : undefined;
+  if (typeof revision !== "number" || last === null) throw error;
+  return { ...last, revision };
+}
+
 export function sendWhole(scenario: string, { bytes }: Source): Sending {
+  // A commit whose answer was lost, and that is sent again, is not done twice.
+  const clientId = crypto.randomUUID();
+  let last: ImportReport | null = null;
   const post = (query: string) =>
     api<ImportReport>("POST", `${scenario}/import?${query}`, { body: bytes, type: "text/csv" });
   const nothing = (): void => {};
   return {
     check: async () => true,
     checked: () => 0,
-    report: (decisions) => post(`dryRun=1&${queryOf(decisions)}`),
-    commit: (decisions) => post(queryOf(decisions)),
+    report: async (decisions) => (last = await post(`dryRun=1&${queryOf(decisions)}`)),
+    commit: (decisions) =>
+      post(`clientId=${clientId}&${queryOf(decisions)}`).catch((error: unknown) => savedBefore(error, last)),
     restart: nothing,
     discard: nothing,
   };
@@ -62,16 +73,8 @@ export function sendInParts(scenario: string, { name }: Source, { rows, refs, me
       return last;
     },
     async commit(decisions) {
-      try {
-        return whole(await api<ImportReport>("POST", `${path()}/commit?${queryOf(decisions)}`));
-      } catch (error) {
-        // An earlier request got through and only its answer was lost.
-        const revision = error instanceof ApiProblem ? error.body["revision"] : undefined;
-        if (error instanceof ApiProblem && error.status === 409 && typeof revision === "number" && last !== null) {
-          return { ...last, revision };
-        }
-        throw error;
-      }
+      const report = api<ImportReport>("POST", `${path()}/commit?${queryOf(decisions)}`).then(whole);
+      return report.catch((error: unknown) => savedBefore(error, last));
     },
     restart(isForgotten) {
       sent = 0;

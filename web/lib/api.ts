@@ -28,8 +28,12 @@ export interface Call {
   headers?: Record<string, string>;
 }
 
-const OFFLINE =
-  "The server could not be reached, so nothing was saved. What you typed is still here: check the connection and try again.";
+/** Nothing is written where something is only read. */
+const UNREACHED = "The server could not be reached. Check the connection and try again.";
+/** The request may have arrived, and only its answer been lost: the browser cannot tell. */
+const UNHEARD =
+  "No answer came from the server, so this may or may not have been saved. What you typed is still here: check the " +
+  "connection, look in another tab whether it is there, and repeat it only if it is not.";
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -75,7 +79,7 @@ export async function api<T>(method: string, path: string, call: Call = {}): Pro
     ...(sent === undefined ? {} : { body: sent }),
     credentials: "same-origin",
   }).catch(() => {
-    throw new ApiProblem(0, "offline", OFFLINE);
+    throw new ApiProblem(0, "offline", method === "GET" ? UNREACHED : UNHEARD);
   });
   if (!response.ok) throw await problemOf(response);
   return (await response.json().catch(() => {

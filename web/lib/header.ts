@@ -12,6 +12,7 @@ export type Here =
   | "links"
   | "scenarios"
   | "people"
+  | "status"
   | "account"
   | "api"
   | "none";
@@ -85,11 +86,16 @@ function otherScenarios(page: PageData): Node[] {
   ];
 }
 
+const OWNERS_PAGES: Entry[] = [
+  { here: "people", label: "People", href: "/people", writes: true },
+  { here: "status", label: "Status", href: "/status", writes: true },
+];
+
 function account(page: PageData, here: Here): Node[] {
   if (!page.principal) return [];
   const { name, role } = page.principal;
   const links: Entry[] = [
-    ...(role === "owner" ? [{ here: "people", label: "People", href: "/people", writes: true } as const] : []),
+    ...(role === "owner" ? OWNERS_PAGES : []),
     { here: "account", label: "Your access", href: "/account", writes: false },
     { here: "api", label: "API", href: "/api", writes: false },
   ];

@@ -32,6 +32,8 @@ export function newLinkForm(
   onMade: (link: MadeLink, looked: LinkPreview) => void,
 ): NewLink {
   const path = `${scenarioPath(page.slug)}/snapshots`;
+  /** Of what is typed now: sent twice because no answer came, it makes one link. */
+  let clientId: string = crypto.randomUUID();
   const draft = makeDraft(page.slug);
   const message = messagePlace();
   const kept = messagePlace();
@@ -63,7 +65,7 @@ export function newLinkForm(
   const make = async (sent: LinkBody, looked: LinkPreview): Promise<void> => {
     message.clear();
     try {
-      const link = await api<MadeLink>("POST", path, { body: sent });
+      const link = await api<MadeLink>("POST", path, { body: { ...sent, clientId } });
       draft.clear();
       onMade(link, looked);
     } catch (error) {
@@ -105,6 +107,7 @@ export function newLinkForm(
 
   const reset = (): void => {
     forget();
+    clientId = crypto.randomUUID();
     message.clear();
     kept.clear();
     purpose.set(FIRST);
@@ -125,6 +128,7 @@ export function newLinkForm(
   };
   const changed = (): void => {
     forget();
+    clientId = crypto.randomUUID();
     draft.save({ purpose: purpose.value(), values: options.values(), fields: options.fields() });
   };
   reset();

@@ -11,7 +11,7 @@ const FIELDS: Record<string, keyof LinkProblems> = {
 
 /** `done`: what was not done, such as "No link was made." */
 export function refusal(error: unknown, done: string): { by: LinkProblems; other: string } {
-  const { errors, detail, status } = asProblem(error);
+  const { errors, detail, status, body } = asProblem(error);
   const by: LinkProblems = {};
   const other: string[] = [];
   for (const { field, message } of errors) {
@@ -20,7 +20,7 @@ export function refusal(error: unknown, done: string): { by: LinkProblems; other
     else by[name] ??= message;
   }
   if (errors.length === 0) other.push(detail);
-  // Without an answer the text says so itself.
-  if (other.length > 0 && status !== 0) other.push(done);
+  // Without an answer, and of a link that was made by an earlier request, the text says itself what stands.
+  if (other.length > 0 && status !== 0 && body["made"] === undefined) other.push(done);
   return { by, other: other.join(" ") };
 }

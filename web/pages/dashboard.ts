@@ -87,6 +87,12 @@ function files(view: ScenarioView): HTMLElement {
         h("a", { href: `${api}/events.json`, download: true }, "JSON"),
         ", by the records of today",
       ],
+      [
+        h("a", { href: `${api}/deadlines.ics` }, "Deadlines as a calendar (ICS)"),
+        " and ",
+        h("a", { href: `${api}/feed.atom` }, "verdict changes and notes as a feed (Atom)"),
+        "; for a feed reader or calendar, share a live link that readers may follow",
+      ],
     ],
     cited: {
       publisher: page.publisher,

@@ -7,6 +7,7 @@ import { byId, embedded, h } from "../lib/dom";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
 import { correctionsSection } from "../links/corrections";
 import { linkList } from "../links/link-list";
+import { following } from "../links/following";
 import { maker } from "../links/maker";
 import { visibleText } from "../lib/user-text";
 
@@ -46,6 +47,7 @@ byId("main").append(
       links.element,
     ),
     corrections.element,
+    following(page),
   ),
 );
 void load();

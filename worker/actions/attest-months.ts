@@ -7,6 +7,7 @@ import { insertRows, replaceColumns } from "../store/bulk";
 import { writeCommit } from "../store/commit";
 import { loadAttestations } from "../store/statements";
 import { attestations } from "../store/schema";
+import { timeAfter } from "../store/seal";
 import { attestationRow, type AttestationRow } from "../store/statement-rows";
 import { commitStatement } from "./commit-statement";
 import { requireScenario, type ActionContext } from "./context";
@@ -21,9 +22,10 @@ export function attestMonths(
   months: Attestation[],
   reason = "",
 ): Promise<{ revision: number; attested: number }> {
-  const { db, who, now: at } = context;
+  const { db, who, now } = context;
   return retryOnRace(async () => {
     const scenario = await requireScenario(db, slug);
+    const at = timeAfter(scenario.head, now);
     const existing = await loadAttestations(db, slug);
     const revision = scenario.head.revision + 1;
     const changes = months.flatMap((attestation) => {

@@ -1,12 +1,13 @@
 import { DomainError } from "../core/errors";
 import { hasExpired } from "../core/link-state";
+import { requireLive } from "../core/link-terms";
 import { drawPassphrase, newTicket } from "../store/link-access";
 import { MAX_NOTICES, updateLink, type LinkChange } from "../store/link-life";
 import type { SnapshotRow } from "../store/snapshots";
 import { requireLink, requireNotWithdrawn, requireOwnLink, type LinkContext } from "./own-link";
 
 /** What is asked for; what is left out stays. */
-export interface AskedChange extends Pick<LinkChange, "title" | "note" | "expiresAt" | "viewCap" | "since"> {
+export interface AskedChange extends Pick<LinkChange, "title" | "note" | "expiresAt" | "viewCap" | "since" | "feeds"> {
   paused?: boolean | undefined;
   /** True: a new one; false: none. */
   passphrase?: boolean | undefined;
@@ -27,6 +28,7 @@ export async function changeLink(
   const link = await requireOwnLink(context, id, "change");
   requireNotWithdrawn(link);
   requireAhead(asked, now);
+  if (asked.feeds === true) requireLive(link.purpose);
   // Whoever opens a capped link is given a ticket: without a secret for it, no link may be capped.
   if (typeof asked.viewCap === "number") await newTicket(secret, link, now);
   const { passphrase, mac } = await drawPassphrase(asked.passphrase === true, secret, id);
@@ -37,9 +39,7 @@ export async function changeLink(
     passphraseMac: guarded === undefined ? undefined : mac,
     notice: notice === undefined ? undefined : { at: now, text: notice },
   });
-  const snapshot = await requireLink(context, id);
-  if (!changed) refuseChange(snapshot);
-  return { snapshot, passphrase };
+  return { snapshot: changed ?? refuseChange(await requireLink(context, id)), passphrase };
 }
 
 function requireAhead({ expiresAt = null }: AskedChange, now: number): void {

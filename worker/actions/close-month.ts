@@ -7,6 +7,7 @@ import type { Database } from "../store/database";
 import type { NoteRow } from "../store/discussion-rows";
 import { findNote } from "../store/notes";
 import { loadCells } from "../store/rollup";
+import { timeAfter } from "../store/seal";
 import type { AttestationRow } from "../store/statement-rows";
 import { loadAttestations } from "../store/statements";
 import { attestationChange, attestationStatements } from "./attest-months";
@@ -27,10 +28,11 @@ interface CloseMonth {
  * the same person sends the same words again, nothing.
  */
 export function closeMonth(context: ActionContext, slug: string, input: CloseMonth): Promise<NoteRow> {
-  const { db, who, now: at } = context;
+  const { db, who, now } = context;
   const { month, looked, text } = input;
   return retryOnRace(async () => {
     const scenario = await requireScenario(db, slug);
+    const at = timeAfter(scenario.head, now);
     const attested = (await loadAttestations(db, slug)).get(month);
     if (looked === "") await requireCovered(db, slug, month, attested);
     const revision = scenario.head.revision + 1;

@@ -7,10 +7,12 @@ import type { EventContent } from "../core/types";
 import { insertRows } from "../store/bulk";
 import { writeCommit } from "../store/commit";
 import { REPLACE_EVENT, toEventRow, type StoredEvent } from "../store/event-rows";
+import { guardCounter } from "../store/reserved-refs";
 import { standingStatements } from "../store/reviews";
 import { rollupStatements } from "../store/rollup";
 import type { ScenarioRecord } from "../store/scenarios";
 import { events } from "../store/schema";
+import { timeAfter } from "../store/seal";
 import { requireIndicator, type ActionContext } from "./context";
 
 export type ChangeRequest = Pick<EventChange, "op" | "ref" | "content" | "clientId"> & {
@@ -32,7 +34,8 @@ export async function commitEvents(
   requests: ChangeRequest[],
   { counter = scenario, beside }: { counter?: RefCounter; beside?: Beside } = {},
 ): Promise<{ revision: number; events: StoredEvent[] }> {
-  const { db, who, now: at } = context;
+  const { db, who } = context;
+  const at = timeAfter(scenario.head, context.now);
   const { slug } = scenario.registration;
   const changes = requests.map((request) => toChange(scenario, request));
   const revision = scenario.head.revision + 1;
@@ -43,6 +46,8 @@ export async function commitEvents(
   const rows = stored.map((event) => toEventRow(slug, event, requireIndicator(scenario, event.indicator).relevance));
   const deltas = deltasOf(changes);
   const projections = [
+    // New events may have taken references from the counter: it must be as it was read.
+    ...(requests.some(({ op }) => op === "record") ? [guardCounter(db.d1, slug, scenario)] : []),
     ...insertRows(db.d1, events, rows, REPLACE_EVENT),
     ...rollupStatements(db.d1, slug, deltas.cells, deltas.codes),
     // A changed event waits for a new look; a retracted one is counted nowhere.

@@ -5,6 +5,7 @@ import type { CodeCount, MonthCell } from "../core/types";
 import type { Database } from "../store/database";
 import { contentOf } from "../store/event-rows";
 import { findEvents } from "../store/events";
+import { timeAfter } from "../store/seal";
 import { commitSelection, selectedHashes, selectedRefs, staleRefs, type Selection } from "../store/staged-commit";
 import { stagedRollup, type StagedDelta } from "../store/staged-rollup";
 import { stagedEvents } from "../store/staged-rows";
@@ -28,7 +29,7 @@ export function commitImport<Report>(
   { corrections, decide }: CommitRequest<Report>,
 ): Promise<{ report: Report; revision: number }> {
   const attempt = async (): Promise<{ report: Report; revision: number }> => {
-    const { db, who, now: at } = context;
+    const { db, who, now } = context;
     const { staged } = await requireImport(context, slug, id);
     const { head, ...counter } = await requireScenario(db, slug);
     const stale = await staleRefs(db, staged);
@@ -45,7 +46,7 @@ export function commitImport<Report>(
     const sweep = excluded.length > 0 || hashes.length > recorded;
     const after = await commitSelection(db, selection, {
       head,
-      author: { who, at, reason: "Import" },
+      author: { who, at: timeAfter(head, now), reason: "Import" },
       hashes,
       recorded,
       counter: countRefs(counter, refs),

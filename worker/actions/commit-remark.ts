@@ -2,6 +2,7 @@ import type { EntryDraft } from "../core/ledger";
 import { writeCommit } from "../store/commit";
 import type { Written } from "../store/discussion-rows";
 import type { ScenarioRecord } from "../store/scenarios";
+import { timeAfter } from "../store/seal";
 import { requireScenario, type ActionContext } from "./context";
 import { retryOnRace } from "./retry";
 
@@ -26,9 +27,10 @@ export function commitRemark<Row>(
   reason: string,
   decide: (scenario: ScenarioRecord) => Promise<Remark<Row> | Standing<Row>>,
 ): Promise<{ row: Row; written: boolean }> {
-  const { db, who, now: at } = context;
+  const { db, who, now } = context;
   return retryOnRace(async () => {
     const scenario = await requireScenario(db, slug);
+    const at = timeAfter(scenario.head, now);
     const decided = await decide(scenario);
     if ("standing" in decided) return { row: decided.standing, written: false };
     const { draft, versions, rowOf, project } = decided;

@@ -2,6 +2,7 @@ import type { EntryDraft } from "../core/ledger";
 import type { Place } from "../store/statement-rows";
 import { writeCommit } from "../store/commit";
 import type { ScenarioRecord } from "../store/scenarios";
+import { timeAfter } from "../store/seal";
 import { requireScenario, type ActionContext } from "./context";
 import { retryOnRace } from "./retry";
 
@@ -20,9 +21,10 @@ export function commitStatement(
   reason: string,
   decide: (scenario: ScenarioRecord) => Promise<Statement>,
 ): Promise<{ revision: number }> {
-  const { db, who, now: at } = context;
+  const { db, who, now } = context;
   return retryOnRace(async () => {
     const scenario = await requireScenario(db, slug);
+    const at = timeAfter(scenario.head, now);
     const { draft, versions, project } = await decide(scenario);
     const place = { version: versions + 1, revision: scenario.head.revision + 1 };
     const drafts = [{ ...draft, version: place.version }];

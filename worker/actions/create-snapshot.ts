@@ -2,10 +2,10 @@ import { DomainError } from "../core/errors";
 import type { LinkTerms } from "../core/link-terms";
 import type { ScenarioView } from "../core/view-types";
 import { isOutdated, type Database } from "../store/database";
-import { gzip, randomHex, randomToken, sha256 } from "../store/hash";
+import { canonical, gzip, randomHex, randomToken, sha256 } from "../store/hash";
 import { drawPassphrase, newTicket } from "../store/link-access";
 import type { Signer } from "../store/signing";
-import { insertSnapshot, type FrozenFiles, type SnapshotRow } from "../store/snapshots";
+import { findSnapshot, insertSnapshot, type FrozenFiles, type SnapshotRow } from "../store/snapshots";
 import type { ActionContext } from "./context";
 import { currentView, type CurrentQuestion } from "./current-view";
 import { freezeView } from "./freeze-view";
@@ -14,6 +14,8 @@ import type { ToCsv } from "./shared-csv";
 export interface CreateSnapshot {
   terms: LinkTerms;
   question: CurrentQuestion;
+  /** Chosen by the sender, so that sending twice makes one link: its id follows from it. */
+  clientId?: string | undefined;
   toCsv: ToCsv;
   signer: Signer;
   /** Keys the passphrase and the tickets of guarded links. */
@@ -40,6 +42,7 @@ interface Content {
 
 /** How often the log may grow while its rows are being read before the person is asked to try again. */
 const ATTEMPTS = 5;
+const ID_BYTES = 8;
 
 /**
  * Makes a link, with all that guards it, in one write: the whole of it stands afterwards, or nothing. What it shows comes
@@ -47,27 +50,50 @@ const ATTEMPTS = 5;
  */
 export async function createSnapshot(context: ActionContext, input: CreateSnapshot): Promise<CreatedSnapshot> {
   const { db, now } = context;
+  const id = await idOf(context, input);
+  if (input.clientId !== undefined) await requireUnmade(db, id);
   // If the log grew while the view and its events were read, or before they were stored, it starts again.
   for (let left = ATTEMPTS; left > 0; left -= 1) {
     const content = input.terms.purpose === "live" ? await liveContent(db, input) : await frozenContent(db, input, now);
-    const created = await linkTo(content, context, input);
+    const created = await linkTo(id, content, context, input);
     try {
       await insertSnapshot(db, created.snapshot, content.files);
       return created;
     } catch (error) {
-      if (!isOutdated(error)) throw error;
+      if (isOutdated(error)) continue;
+      // The same was sent twice at once, and the other one came first.
+      if (input.clientId !== undefined) await requireUnmade(db, id);
+      throw error;
     }
   }
   throw new DomainError("revision-taken", "Events are being saved at this moment. No link was made: try again.");
 }
 
+/** As long as one that is drawn; nobody else's clientId in any scenario leads to it. */
+async function idOf({ who }: ActionContext, { clientId, question }: CreateSnapshot): Promise<string> {
+  if (clientId === undefined) return randomHex(ID_BYTES);
+  return (await sha256(canonical([who, question.slug, clientId]))).slice(0, 2 * ID_BYTES);
+}
+
+/** The address of a link is told once and kept as a hash: who missed it is told where the link is. */
+async function requireUnmade(db: Database, id: string): Promise<void> {
+  if (!(await findSnapshot(db, id))) return;
+  throw new DomainError(
+    "conflict",
+    "This link was made already, and its address was shown only then. Look for it in the list of links and give it a " +
+      "new address, or withdraw it. No second one was made.",
+    undefined,
+    { made: id },
+  );
+}
+
 /** Token and passphrase are drawn here, and the row holds what is left of them: their hashes. */
 async function linkTo(
+  id: string,
   { viewHash, revision, asOf }: Content,
   { who, now }: ActionContext,
   { terms, question, secret }: CreateSnapshot,
 ): Promise<CreatedSnapshot> {
-  const id = randomHex(8);
   const token = randomToken();
   const tokenHash = await sha256(token);
   const { passphrase, mac } = await drawPassphrase(terms.passphrase, secret, id);
@@ -93,6 +119,7 @@ async function linkTo(
     opens: 0,
     lastOpenedAt: null,
     since: terms.since,
+    feeds: terms.feeds,
     notices: "[]",
     withdrawnAt: null,
     withdrawnBy: null,

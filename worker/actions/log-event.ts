@@ -10,6 +10,7 @@ import { findByClientId, findEvent, findEvents } from "../store/events";
 import { canonical } from "../store/hash";
 import { reportStatements } from "../store/reports";
 import type { ScenarioRecord } from "../store/scenarios";
+import { timeAfter } from "../store/seal";
 import { commitEvents, type Beside, type ChangeRequest } from "./commit-events";
 import { requireScenario, type ActionContext } from "./context";
 import { retryOnRace } from "./retry";
@@ -78,7 +79,13 @@ function besideOf(
   const reports = said.map((content, at) => ({ event, number: at + 1, ...content }));
   const { slug } = scenario.registration;
   const place = { version: 1, revision: scenario.head.revision + 1 };
-  const written = { scenario: slug, ...place, status: "active" as const, who, recordedAt: now };
+  const written = {
+    scenario: slug,
+    ...place,
+    status: "active" as const,
+    who,
+    recordedAt: timeAfter(scenario.head, now),
+  };
   return {
     drafts: reports.map((report) => ({
       kind: "report",

@@ -8,12 +8,16 @@ import { catchUpVerdicts } from "./catch-up-verdicts";
 /** How often the ledger may grow while it is being read before giving up. */
 const ATTEMPTS = 10;
 
-/** Writes all projections anew from the ledgers. Returns how many events each scenario has. */
-export async function rebuildAll(db: Database, today: string): Promise<{ scenario: string; events: number }[]> {
+/** Writes all projections anew from the ledgers, and at most so many verdicts of each. Returns how many events each scenario has. */
+export async function rebuildAll(
+  db: Database,
+  today: string,
+  verdicts = Infinity,
+): Promise<{ scenario: string; events: number }[]> {
   const done: { scenario: string; events: number }[] = [];
   for (const { slug } of await listScenarios(db)) {
     done.push({ scenario: slug, events: await rebuild(db, slug) });
-    await catchUpVerdicts(db, slug, today, Infinity);
+    await catchUpVerdicts(db, slug, today, verdicts);
   }
   return done;
 }

@@ -3,6 +3,7 @@ import { forecastSubject } from "../core/ledger-statements";
 import { insertRows } from "../store/bulk";
 import { countForecasts } from "../store/claims";
 import { forecasts } from "../store/schema";
+import { timeAfter } from "../store/seal";
 import { commitStatement } from "./commit-statement";
 import type { ActionContext } from "./context";
 import { isSettled, requireProposition } from "./resolve-proposition";
@@ -14,8 +15,9 @@ export function recordForecast(
   proposition: string,
   probability: number,
 ): Promise<{ revision: number }> {
-  const { db, who: analyst, now: recordedAt } = context;
-  return commitStatement(context, slug, "", async () => {
+  const { db, who: analyst, now } = context;
+  return commitStatement(context, slug, "", async ({ head }) => {
+    const recordedAt = timeAfter(head, now);
     const row = await requireProposition(db, slug, proposition);
     if (isSettled(row)) {
       throw new DomainError("conflict", "This claim is settled; a forecast now would be hindsight.", "probability");

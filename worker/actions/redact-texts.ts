@@ -17,6 +17,7 @@ import type { EntryRow } from "../store/history";
 import { blankStatement, blankTexts, countRedactions, dropStagedImports, saidByOthers } from "../store/redactions";
 import { refoldStatements } from "../store/refold";
 import type { ScenarioRecord } from "../store/scenarios";
+import { timeAfter } from "../store/seal";
 import { signingKeyStatement } from "../store/signing-keys";
 import { requireScenario, type ActionContext } from "./context";
 import { retryOnRace } from "./retry";
@@ -44,10 +45,11 @@ export interface Redacted {
  * show, in one batch with the entries that say so. Facts, hashes and numbers stay.
  */
 export function redactTexts(context: ActionContext, slug: string, request: RedactTexts): Promise<Redacted> {
-  const { db, who, now: at } = context;
+  const { db, who, now } = context;
   const { main, of, reason, signer } = request;
   return retryOnRace(async () => {
     const scenario = await requireScenario(db, slug);
+    const at = timeAfter(scenario.head, now);
     const all = (await request.entries(db, slug)).map((entry) => blankTexts(entry, request.isRemoved));
     const touched = all.filter(({ removed }) => removed.length > 0);
     const removed = touched.flatMap((one) => one.removed);

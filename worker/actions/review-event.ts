@@ -23,9 +23,16 @@ interface Look {
   seen: boolean;
 }
 
+/** A review, and its event as it stands with it: nothing need be read after the write, which could fail. */
+interface Reviewed {
+  row: ReviewRow;
+  event: StoredEvent;
+}
+
 /** Records what somebody other than its authors holds of an event's current version. */
-export async function reviewEvent(context: ActionContext, slug: string, look: Look): Promise<ReviewRow> {
+export async function reviewEvent(context: ActionContext, slug: string, look: Look): Promise<Reviewed> {
   const { db, who: analyst } = context;
+  let stands: StoredEvent | undefined;
   const { row } = await commitRemark(context, slug, "", async ({ registration }) => {
     const event = await requireEvent(db, slug, look.ref);
     await requireReviewable(db, slug, event, look.version, analyst);
@@ -43,11 +50,13 @@ export async function reviewEvent(context: ActionContext, slug: string, look: Lo
     const said = { judgement, sourceReliability, infoCredibility, comment };
     const review = { event: event.ref, analyst, eventVersion: event.version, ...said, blind };
     // A review that is sent twice must not lose its mark of being blind.
+    stands = event;
     if (earlier && repeated && earlier.status === "active" && isSame(earlier, review)) return { standing: earlier };
     const others = all.filter((one) => one.status === "active" && one.analyst !== analyst);
+    stands = { ...event, review: reviewOf(event.version, [...others, review]) };
     return remark(db, event, review, { versions: earlier?.version ?? 0, others, op: earlier ? "correct" : "record" });
   });
-  return row;
+  return reviewed(row, stands);
 }
 
 /** Takes one's own review back. */
@@ -56,8 +65,9 @@ export async function withdrawReview(
   slug: string,
   ref: string,
   reason: string,
-): Promise<ReviewRow> {
+): Promise<Reviewed> {
   const { db, who: analyst } = context;
+  let stands: StoredEvent | undefined;
   const { row } = await commitRemark(context, slug, reason, async () => {
     const event = await requireEvent(db, slug, ref);
     const all = await reviewsOf(db, slug, ref);
@@ -69,9 +79,15 @@ export async function withdrawReview(
     const grade = { sourceReliability, infoCredibility: infoCredibility as Credibility };
     const review = { event: ref, analyst, eventVersion, judgement, ...grade, blind, comment };
     const others = all.filter((one) => one.status === "active" && one.analyst !== analyst);
+    stands = { ...event, review: reviewOf(event.version, others) };
     return remark(db, event, review, { versions: current.version, others, op: "retract" });
   });
-  return row;
+  return reviewed(row, stands);
+}
+
+function reviewed(row: ReviewRow, event: StoredEvent | undefined): Reviewed {
+  if (!event) throw new Error("A review was written without its event");
+  return { row, event };
 }
 
 async function requireReviewable(

@@ -11,7 +11,7 @@ export async function rotateLink(context: LinkContext, id: string): Promise<Crea
   requireNotWithdrawn(await requireOwnLink(context, id, "give a new address to"));
   const token = randomToken();
   const replaced = await replaceToken(context.db, id, await sha256(token));
-  const snapshot = await requireLink(context, id);
-  if (!replaced) requireNotWithdrawn(snapshot);
+  const snapshot = replaced ?? (await requireLink(context, id));
+  requireNotWithdrawn(snapshot);
   return { snapshot, token, passphrase: null };
 }

@@ -4,6 +4,7 @@ import { draftStatements } from "../store/draft-statements";
 import { contentOf, type StoredEvent } from "../store/event-rows";
 import { findEvents } from "../store/events";
 import { commitEvents, type ChangeRequest } from "./commit-events";
+import { timeAfter } from "../store/seal";
 import { requireScenario, type ActionContext } from "./context";
 import { planUndo, type UndoPlan } from "./plan-undo";
 import { retryOnRace } from "./retry";
@@ -19,7 +20,7 @@ export function undoLastCommit(
   slug: string,
   revision?: number,
 ): Promise<{ revision: number; undone: UndoPlan }> {
-  const { db, who, now: at } = context;
+  const { db, who, now } = context;
   return retryOnRace(async () => {
     const scenario = await requireScenario(db, slug);
     const plan = await planUndo(db, slug, who);
@@ -33,6 +34,7 @@ export function undoLastCommit(
     const drafts = plan.drafts.filter(({ kind }) => kind !== "event");
     const refs = ofEvents.map(({ subject }) => subject);
     const current = await findEvents(db, slug, refs);
+    const at = timeAfter(scenario.head, now);
     const next = { revision: scenario.head.revision + 1, who, at };
     const statements = await draftStatements(db, slug, drafts, next, new Set(refs));
     const requests = ofEvents.map((draft) => toRequest(draft, current.get(draft.subject)));

@@ -1,4 +1,5 @@
 /** Every route with who may use it: the one table that docs, OpenAPI and tests are compared with or made of. */
+import { BACKUP_ROUTES } from "./api/backups";
 import { CLAIM_ROUTES } from "./api/claims";
 import { EVENT_ROUTES } from "./api/events";
 import { IMPORT_ROUTES } from "./api/imports";
@@ -10,6 +11,8 @@ import { PEOPLE_ROUTES } from "./api/people";
 import type { ApiRoute } from "./api/route";
 import { SCENARIO_ROUTES } from "./api/scenarios";
 import { SHARED_ROUTES } from "./api/shared";
+import { STATUS_ROUTES } from "./api/status";
+import { WEBHOOK_ROUTES } from "./api/webhooks";
 
 export type { ApiRoute, Who } from "./api/route";
 
@@ -20,7 +23,10 @@ export const API_TABLE: readonly ApiRoute[] = [
   ...MONTH_ROUTES,
   ...CLAIM_ROUTES,
   ...LINK_ROUTES,
+  ...WEBHOOK_ROUTES,
   ...PEOPLE_ROUTES,
+  ...STATUS_ROUTES,
+  ...BACKUP_ROUTES,
   ...OPEN_ROUTES,
   ...SHARED_ROUTES,
   ...PAGE_ROUTES,

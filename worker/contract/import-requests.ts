@@ -46,5 +46,5 @@ export const PartInput = v.object({
 export type PartInput = v.InferOutput<typeof PartInput>;
 
 /** The decisions of a whole import; looking at it in parts is a request of its own. */
-export const StagedImportQuery = v.omit(ImportQuery, ["dryRun"]);
+export const StagedImportQuery = v.omit(ImportQuery, ["dryRun", "clientId"]);
 export type StagedImportQuery = v.InferOutput<typeof StagedImportQuery>;

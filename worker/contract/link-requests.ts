@@ -17,11 +17,12 @@ export const LinkChangeInput = v.pipe(
     viewCap: v.optional(LinkCap),
     passphrase: v.optional(YesNo),
     since: v.optional(YesNo),
+    feeds: v.optional(YesNo),
     notice: v.optional(text({ limit: LINK_NOTE_LIMIT, lines: true })),
   }),
   v.check(
     (change) => Object.values(change).some((value) => value !== undefined),
-    "Say what to change: title, note, paused, expiresAt, viewCap, passphrase, since or notice.",
+    "Say what to change: title, note, paused, expiresAt, viewCap, passphrase, since, feeds or notice.",
   ),
 );
 export type LinkChangeInput = v.InferOutput<typeof LinkChangeInput>;

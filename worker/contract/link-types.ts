@@ -28,6 +28,8 @@ export interface Snapshot {
   lastOpenedAt: number | null;
   /** Whether readers may see what changed since. */
   since: boolean;
+  /** Whether readers of a live link may follow it with its feed and calendar. */
+  feeds: boolean;
   /** Oldest first. */
   notices: LinkNotice[];
   withdrawnAt: number | null;

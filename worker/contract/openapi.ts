@@ -46,7 +46,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
   422: "Something in the request is not right; `errors` names the fields",
   428: "`If-Match` is missing",
   429: "Too many attempts; wait a minute",
-  500: "Something went wrong on our side, and nothing was saved",
+  500: "Something went wrong on our side; look whether a write is there before you send it again",
   503: "Too busy at this moment, or not set up",
 };
 

@@ -3,6 +3,7 @@ import type { ScenarioCard } from "../core/scenario-card";
 import type { LinkNotice, LinkPurpose, SharedFields } from "../core/sharing";
 import type { Month } from "../core/types";
 import type { ScenarioView } from "../core/view-types";
+import type { Status } from "./status-types";
 
 export interface Principal {
   id: string;
@@ -47,6 +48,11 @@ export interface RegisterPageData extends PageData {
   registered: RegisteredScenario[];
 }
 
+/** `#page` of the page that tells owners how the instance stands. */
+export interface StatusPageData extends PageData {
+  status: Status;
+}
+
 export type RegisteredScenario = Pick<ScenarioCard, "slug" | "version">;
 
 /** `#page` of `/s/<token>` and its embed. The page is the same for everybody. */
@@ -68,6 +74,8 @@ export interface SnapshotPageData {
   notices: LinkNotice[];
   /** Whether since.json may be asked for. */
   since: boolean;
+  /** Whether feed.atom and deadlines.ics may be asked for. */
+  feeds: boolean;
   /** Whether other sites may frame its embed: not where a passphrase or a cap guards it. */
   embeddable: boolean;
   /** The link's own path, `/s/<token>`; "" in a preview, where there is no link yet. */

@@ -4,7 +4,7 @@ import { EVENT_REVIEWS } from "../core/types";
 import { NOTES_LIMIT, TEXT_LIMIT, TITLE_LIMIT } from "./columns";
 import { isWebAddress } from "./check-source";
 import { LIKELIHOOD_RATIOS } from "./likelihood";
-import { DayOrMonth, numberIn, RealDay, RealMonth, text, wholeIn } from "./schema-parts";
+import { ClientId, DayOrMonth, numberIn, RealDay, RealMonth, text, wholeIn } from "./schema-parts";
 
 const Reason = text({ limit: TEXT_LIMIT });
 const OptionalReason = v.optional(text({ limit: TEXT_LIMIT, optional: true }), "");
@@ -44,7 +44,7 @@ export type CorrectionInput = v.InferOutput<typeof CorrectionInput>;
 
 /** What a new event carries beside its content: an id of the sender's own, so that sending twice records once. */
 export const EventExtras = v.looseObject({
-  clientId: v.optional(v.pipe(v.string("Write a UUID."), v.uuid("Write a UUID, or leave it out."))),
+  clientId: ClientId,
   reason: OptionalReason,
 });
 export type EventExtras = v.InferOutput<typeof EventExtras>;
@@ -88,7 +88,12 @@ export const EventsQuery = v.object({
 });
 export type EventsQuery = v.InferOutput<typeof EventsQuery>;
 
-export const ImportQuery = v.object({ dryRun: flag, onlyValid: flag, acceptCorrections: flag });
+export const ImportQuery = v.object({
+  dryRun: flag,
+  onlyValid: flag,
+  acceptCorrections: flag,
+  clientId: ClientId,
+});
 export type ImportQuery = v.InferOutput<typeof ImportQuery>;
 
 /** The JSON form of an import. Its items are judged one by one, as the rows of a file are. */

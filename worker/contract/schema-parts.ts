@@ -33,6 +33,9 @@ export function text({ limit, optional, lines }: TextOptions) {
   );
 }
 
+/** Chosen by the sender, so that sending the same twice is noticed. */
+export const ClientId = v.optional(v.pipe(v.string("Write a UUID."), v.uuid("Write a UUID, or leave it out.")));
+
 export const RealDay = v.pipe(
   v.string("Write the day as 2013-01-31."),
   v.metadata({ pattern: "^\\d{4}-\\d{2}-\\d{2}$", examples: ["2013-01-31"] }),

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { LINK_NOTE_LIMIT, LINK_PURPOSES, MAX_OPENS, SHARED_FIELDS } from "../core/sharing";
 import { TITLE_LIMIT } from "./columns";
-import { RealDay, text, wholeIn } from "./schema-parts";
+import { ClientId, RealDay, text, wholeIn } from "./schema-parts";
 
 /** The last millisecond of the year 9999: later days have no four-digit year. */
 const LAST_INSTANT = 253_402_300_799_999;
@@ -33,5 +33,7 @@ export const SnapshotInput = v.object({
   passphrase: v.optional(YesNo, false),
   viewCap: v.optional(LinkCap, null),
   since: v.optional(YesNo, true),
+  feeds: v.optional(YesNo, false),
+  clientId: ClientId,
 });
 export type SnapshotInput = v.InferOutput<typeof SnapshotInput>;

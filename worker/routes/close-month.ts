@@ -6,6 +6,7 @@ import { createSnapshot } from "../actions/create-snapshot";
 import { CloseMonthInput } from "../contract/discussion-requests";
 import { SnapshotInput } from "../contract/snapshot-requests";
 import { dayOfInstant } from "../core/days";
+import { errorWords } from "../core/error-words";
 import { DomainError } from "../core/errors";
 import { dateLabel, monthLabel } from "../core/labels";
 import { isComplete, lastDayOf } from "../core/months";
@@ -15,7 +16,6 @@ import { requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { limitMaking } from "../http/limit-making";
 import { limitBody, parseBody, validate } from "../http/validate";
-import { databaseMessage } from "../store/database";
 import { analystNames } from "../store/people";
 import { countUnreviewed } from "../store/week";
 import { contextOf } from "./action-context";
@@ -37,8 +37,9 @@ export const monthClosing = new Hono<AppEnv>().post(
     const { freeze, title, ...input } = c.req.valid("json");
     const { month } = input;
     requireOver(month, dayOfInstant(now));
+    const names = await analystNames(db);
     const row = await closeMonth(contextOf(c), slug, input);
-    const note = apiNote(row, await analystNames(db));
+    const note = apiNote(row, names);
     const unreviewed = await countUnreviewed(db, slug, month);
     const named = title.trim() === "" ? `${registration.title} (month-end ${monthLabel(month)})` : title;
     const link = await monthEnd(c, { slug, month, title: freeze ? named : null });
@@ -73,12 +74,12 @@ async function monthEnd(
     if (title === null) return { snapshot: null };
     const input = parseBody(SnapshotInput, { title, asOf: lastDayOf(month), fields: { monthNote: true } });
     const asked = { ...askedLink(c, slug, input), ...(await linkTools(c)) };
-    const { id, url } = await madeLink(c, await createSnapshot(contextOf(c), asked));
+    const { id, url } = await madeLink(c, () => createSnapshot(contextOf(c), asked));
     return { snapshot: { id, url } };
   } catch (error) {
     const problem = error instanceof DomainError ? error.message : "The link could not be made. Make it under Share.";
     if (!(error instanceof DomainError)) {
-      console.error(JSON.stringify({ requestId: c.var.requestId, monthEnd: databaseMessage(error) }));
+      console.error(JSON.stringify({ requestId: c.var.requestId, monthEnd: slug, ...errorWords(error) }));
     }
     return title === null ? { snapshot: null } : { snapshot: null, problem };
   }

@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import { addReport, removeReport } from "../actions/add-report";
-import { requireEvent } from "../actions/change-event";
 import { addComment, removeComment } from "../actions/comment-event";
 import { requireScenario } from "../actions/context";
 import { eventLife } from "../actions/event-life";
@@ -11,6 +10,7 @@ import { ReasonInput } from "../contract/requests";
 import { requirePerson, requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
+import type { StoredEvent } from "../store/event-rows";
 import { analystNames } from "../store/people";
 import { contextOf } from "./action-context";
 import { requireIfMatch } from "./event-body";
@@ -20,12 +20,14 @@ import { apiComment, apiRedaction, apiReport, apiReview } from "./respond-discus
 
 const MAX_BYTES = 50_000;
 
-/** How the event stands now, beside what was said of it. */
-async function standingOf(c: AppContext, slug: string, ref: string) {
-  const { db } = c.var;
-  const { registration } = await requireScenario(db, slug);
-  const event = await requireEvent(db, slug, ref);
-  return { review: event.review, event: apiEvent(event, registration.indicators, await analystNames(db)) };
+/** Says how an event stands; what that takes is read before the write, which a failing read must not call a failure. */
+async function standing(c: AppContext, slug: string) {
+  const { registration } = await requireScenario(c.var.db, slug);
+  const names = await analystNames(c.var.db);
+  return (event: StoredEvent) => ({
+    review: event.review,
+    event: apiEvent(event, registration.indicators, names),
+  });
 }
 
 /** What people say of an event: further sources, reviews and comments. None of it moves a point or a verdict. */
@@ -55,8 +57,8 @@ export const discussion = new Hono<AppEnv>()
     async (c) => {
       const { slug, ref } = c.req.param();
       const content = reportFrom(c.req.valid("json"), c.var.now);
-      const row = await addReport(contextOf(c), slug, ref, content);
-      return c.json(apiReport(row, await analystNames(c.var.db)), 201);
+      const names = await analystNames(c.var.db);
+      return c.json(apiReport(await addReport(contextOf(c), slug, ref, content), names), 201);
     },
   )
 
@@ -81,10 +83,11 @@ export const discussion = new Hono<AppEnv>()
     async (c) => {
       const { slug, ref } = c.req.param();
       const version = requireIfMatch(c.req.header("If-Match"));
-      const { judgement } = await reviewEvent(contextOf(c), slug, { ref, version, ...c.req.valid("json") });
-      const { review, event } = await standingOf(c, slug, ref);
-      const { sourceReliability, infoCredibility } = event;
-      return c.json({ judgement, review, event, first: { sourceReliability, infoCredibility } }, 201);
+      const say = await standing(c, slug);
+      const done = await reviewEvent(contextOf(c), slug, { ref, version, ...c.req.valid("json") });
+      const { sourceReliability, infoCredibility } = done.event;
+      const { judgement } = done.row;
+      return c.json({ judgement, ...say(done.event), first: { sourceReliability, infoCredibility } }, 201);
     },
   )
 
@@ -95,8 +98,9 @@ export const discussion = new Hono<AppEnv>()
     validate("json", ReasonInput),
     async (c) => {
       const { slug, ref } = c.req.param();
-      await withdrawReview(contextOf(c), slug, ref, c.req.valid("json").reason);
-      return c.json(await standingOf(c, slug, ref));
+      const say = await standing(c, slug);
+      const { event } = await withdrawReview(contextOf(c), slug, ref, c.req.valid("json").reason);
+      return c.json(say(event));
     },
   )
 
@@ -108,8 +112,9 @@ export const discussion = new Hono<AppEnv>()
     async (c) => {
       const { slug, ref } = c.req.param();
       const context = contextOf(c);
+      const names = await analystNames(c.var.db);
       const { row, written } = await addComment(context, slug, ref, c.req.valid("json").text);
-      return c.json(apiComment(row, await analystNames(c.var.db), context.who), written ? 201 : 200);
+      return c.json(apiComment(row, names, context.who), written ? 201 : 200);
     },
   )
 

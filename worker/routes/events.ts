@@ -48,8 +48,9 @@ export const events = new Hono<AppEnv>()
       const sent = c.req.valid("json");
       const said = newEventFrom(sent, registration, now);
       const input = { ...said, reason: sent.reason, clientId: sent.clientId ?? null };
-      const { event, also, created } = await logEvent(contextOf(c), registration.slug, input);
+      // Before the write: once an event stands, nothing more can fail and say that it does not.
       const names = await analystNames(db);
+      const { event, also, created } = await logEvent(contextOf(c), registration.slug, input);
       const shown = (one: StoredEvent): ApiEvent => apiEvent(one, registration.indicators, names);
       const body: LoggedAnswer = { ...shown(event), also: also.map(shown) };
       return c.json(body, created ? 201 : 200);

@@ -39,7 +39,7 @@ export const imports = new Hono<AppEnv>().post(
   validate("query", ImportQuery),
   async (c) => {
     const { db, now } = c.var;
-    const { dryRun, onlyValid, acceptCorrections } = c.req.valid("query");
+    const { dryRun, onlyValid, acceptCorrections, clientId } = c.req.valid("query");
     const { registration, head } = await requireScenario(db, c.req.param("slug"));
     const file = await readRows(c);
     if (file.fileRejected) {
@@ -50,6 +50,7 @@ export const imports = new Hono<AppEnv>().post(
     const { report, revision } = await importEvents<Decided>(contextOf(c), registration.slug, {
       refs: refsNeeded(file.rows),
       reason: "Import",
+      ...(dryRun ? {} : { clientId }),
       decide: (found) => {
         const existing = existingEvents(found);
         const options = { today: dayOfInstant(now), existing, acceptCorrections, naming: file.naming };

@@ -41,22 +41,26 @@ export const snapshots = new Hono<AppEnv>()
 
   .patch("/:id", ...changing, validate("json", LinkChangeInput), async (c) => {
     const change = c.req.valid("json");
+    // Read first: what fails after the write would call a change that was made a failure.
+    const names = await analystNames(c.var.db);
     const { snapshot, passphrase } = await changeLink(asker(c), c.req.param("id"), change, c.env.LINK_SECRET);
-    const answer: ChangedLink = { ...(await describe(c, snapshot)), passphrase };
+    const answer: ChangedLink = { ...apiSnapshot(snapshot, names, requirePerson(c), c.var.now), passphrase };
     return c.json(answer);
   })
 
-  .post("/:id/rotate", ...making, async (c) => c.json(await madeLink(c, await rotateLink(asker(c), c.req.param("id")))))
+  .post("/:id/rotate", ...making, async (c) => c.json(await madeLink(c, () => rotateLink(asker(c), c.req.param("id")))))
 
   .post("/:id/again", ...making, async (c) => {
-    const made = await shareAgain(asker(c), c.req.param("id"), c.env.LINK_SECRET);
-    return c.json(await madeLink(c, made), 201);
+    const made = await madeLink(c, () => shareAgain(asker(c), c.req.param("id"), c.env.LINK_SECRET));
+    return c.json(made, 201);
   })
 
   .delete("/:id", ...changing, async (c) => {
     const text = await c.req.text();
     const { reason } = text === "" ? { reason: "" } : parseBody(WithdrawalInput, await readJson(c));
-    return c.json(await describe(c, await withdrawSnapshot(asker(c), c.req.param("id"), reason)));
+    const names = await analystNames(c.var.db);
+    const snapshot = await withdrawSnapshot(asker(c), c.req.param("id"), reason);
+    return c.json(apiSnapshot(snapshot, names, requirePerson(c), c.var.now));
   });
 
 function asker(c: AppContext): LinkContext {

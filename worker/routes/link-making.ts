@@ -4,7 +4,7 @@ import type { SnapshotInput } from "../contract/snapshot-requests";
 import { dayOfInstant } from "../core/days";
 import { DomainError } from "../core/errors";
 import { hasExpired } from "../core/link-state";
-import { termsOf } from "../core/link-terms";
+import { requireLive, termsOf } from "../core/link-terms";
 import { requirePerson } from "../http/authenticate";
 import type { AppContext } from "../http/context";
 import { previewImage } from "../preview/image";
@@ -18,8 +18,8 @@ import { apiSnapshot } from "./respond";
 export function askedLink(
   c: AppContext,
   slug: string,
-  { asOf, ...asked }: SnapshotInput,
-): Pick<CreateSnapshot, "terms" | "question"> {
+  { asOf, clientId, ...asked }: SnapshotInput,
+): Pick<CreateSnapshot, "terms" | "question" | "clientId"> {
   const { now } = c.var;
   const today = dayOfInstant(now);
   if (asOf !== undefined && asked.purpose === "live") {
@@ -29,6 +29,7 @@ export function askedLink(
       "asOf",
     );
   }
+  if (asked.feeds) requireLive(asked.purpose);
   if (asOf !== undefined && asOf > today) {
     throw new DomainError("invalid", `${asOf} has not come yet. Freeze a day up to ${today}.`, "asOf");
   }
@@ -36,7 +37,7 @@ export function askedLink(
   if (hasExpired(terms, now)) {
     throw new DomainError("invalid", "That moment has passed. Choose a later one, or none.", "expiresAt");
   }
-  return { terms, question: { slug, asOf, today, now } };
+  return { terms, question: { slug, asOf, today, now }, clientId };
 }
 
 /** What the making of links takes from the instance's settings; without a signing key no link is made. */
@@ -52,10 +53,13 @@ export async function linkTools(
   };
 }
 
-/** A link with its address and passphrase, the one time that they can be shown. */
-export async function madeLink(c: AppContext, { snapshot, token, passphrase }: CreatedSnapshot): Promise<MadeLink> {
+/** Makes a link and answers with its address and passphrase, the one time that they can be shown. */
+export async function madeLink(c: AppContext, make: () => Promise<CreatedSnapshot>): Promise<MadeLink> {
+  // Read first: what fails after the link is made would leave one whose address nobody was told.
+  const names = await analystNames(c.var.db);
+  const { snapshot, token, passphrase } = await make();
   // The host that the request came to is the one the person sees; no address is taken from the body.
   const url = new URL(`/s/${token}`, c.req.url).href;
-  const link = apiSnapshot(snapshot, await analystNames(c.var.db), requirePerson(c), c.var.now);
+  const link = apiSnapshot(snapshot, names, requirePerson(c), c.var.now);
   return { ...link, url, passphrase };
 }

@@ -51,6 +51,7 @@ export function apiSnapshot(row: SnapshotRow, names: Names, asker: Analyst, now:
     opens: row.opens,
     lastOpenedAt: row.lastOpenedAt,
     since: row.since,
+    feeds: row.feeds,
     notices: JSON.parse(row.notices),
     withdrawnAt: row.withdrawnAt,
     withdrawnReason: row.withdrawnReason,

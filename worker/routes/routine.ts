@@ -52,8 +52,9 @@ export const routine = new Hono<AppEnv>()
     if (month > monthOf(dayOfInstant(c.var.now))) {
       throw new DomainError("invalid", `${monthLabel(month)} has not come yet. Write a note when it has.`, "month");
     }
+    const names = await analystNames(c.var.db);
     const { row, written } = await writeNote(contextOf(c), c.req.param("slug"), month, text);
-    return c.json(apiNote(row, await analystNames(c.var.db)), written ? 201 : 200);
+    return c.json(apiNote(row, names), written ? 201 : 200);
   })
 
   .delete(

@@ -26,6 +26,13 @@ export async function sha256(input: string | Uint8Array): Promise<string> {
   return toHex(await crypto.subtle.digest("SHA-256", bytes));
 }
 
+/** HMAC-SHA256 of a text in hex, keyed with the UTF-8 bytes of a secret. */
+export async function hmacHex(secret: string, text: string): Promise<string> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
+  return toHex(await crypto.subtle.sign("HMAC", key, encoder.encode(text)));
+}
+
 /** Random bytes from the platform's generator, in hex (16 bytes: 32 characters). */
 export function randomHex(bytes: number): string {
   return toHex(crypto.getRandomValues(new Uint8Array(bytes)));

@@ -1,5 +1,8 @@
+import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
 import type { LinkNotice } from "../core/sharing";
 import type { Database } from "./database";
+import { snapshots } from "./schema";
+import type { SnapshotRow } from "./snapshots";
 
 /** More notices than these make no page more honest. */
 export const MAX_NOTICES = 20;
@@ -14,38 +17,40 @@ export interface LinkChange {
   viewCap?: number | null | undefined;
   passphraseMac?: string | null | undefined;
   since?: boolean | undefined;
+  feeds?: boolean | undefined;
   /** Added to those there are, by the database: of two that are written at once none is lost. */
   notice?: LinkNotice | undefined;
 }
 
-/** Changes a link at once and whole; false, and nothing is changed, if it is withdrawn or can carry no more notices. */
-export async function updateLink(db: Database, id: string, change: LinkChange): Promise<boolean> {
-  const { since, notice } = change;
-  const all: [string, unknown][] = [
-    ["title = ?", change.title],
-    ["note = ?", change.note],
-    // Pausing twice keeps the first moment.
-    [change.pausedAt === null ? "paused_at = ?" : "paused_at = coalesce(paused_at, ?)", change.pausedAt],
-    ["expires_at = ?", change.expiresAt],
-    ["view_cap = ?", change.viewCap],
-    ["passphrase_mac = ?", change.passphraseMac],
-    ["since = ?", since === undefined ? undefined : Number(since)],
-    ["notices = json_insert(notices, '$[#]', json(?))", notice && JSON.stringify(notice)],
-  ];
-  const sets = all.filter(([, value]) => value !== undefined);
-  const full = notice ? `AND json_array_length(notices) < ${MAX_NOTICES}` : "";
-  const statement = db.d1.prepare(
-    `UPDATE snapshots SET ${sets.map(([set]) => set).join(", ")} WHERE id = ? AND withdrawn_at IS NULL ${full}`,
-  );
-  const [result] = await db.d1.batch([statement.bind(...sets.map(([, value]) => value), id)]);
-  return result?.meta.changes === 1;
+/** Changes a link at once and whole; null, and nothing is changed, if it is withdrawn or can carry no more notices. */
+export async function updateLink(db: Database, id: string, change: LinkChange): Promise<SnapshotRow | null> {
+  const { pausedAt, notice, ...same } = change;
+  const { notices } = snapshots;
+  const [[row]] = await db.query.batch([
+    db.query
+      .update(snapshots)
+      .set({
+        ...same,
+        // Pausing twice keeps the first moment.
+        ...(pausedAt !== undefined && {
+          pausedAt: pausedAt === null ? null : sql`coalesce(${snapshots.pausedAt}, ${pausedAt})`,
+        }),
+        ...(notice && { notices: sql`json_insert(${notices}, '$[#]', json(${JSON.stringify(notice)}))` }),
+      })
+      .where(and(open(id), notice && sql`json_array_length(${notices}) < ${MAX_NOTICES}`))
+      .returning(),
+  ]);
+  return row ?? null;
 }
 
-/** Puts another token in the old one's place; false if the link is withdrawn. */
-export async function replaceToken(db: Database, id: string, tokenHash: string): Promise<boolean> {
-  const statement = db.d1.prepare("UPDATE snapshots SET token_hash = ?2 WHERE id = ?1 AND withdrawn_at IS NULL");
-  const [result] = await db.d1.batch([statement.bind(id, tokenHash)]);
-  return result?.meta.changes === 1;
+/** Puts another token in the old one's place; null if the link is withdrawn. */
+export async function replaceToken(db: Database, id: string, tokenHash: string): Promise<SnapshotRow | null> {
+  const [[row]] = await db.query.batch([db.query.update(snapshots).set({ tokenHash }).where(open(id)).returning()]);
+  return row ?? null;
+}
+
+function open(id: string): SQL | undefined {
+  return and(eq(snapshots.id, id), isNull(snapshots.withdrawnAt));
 }
 
 /** A second link to what another one shows; revision and as-of date are given where it is live. */
@@ -66,9 +71,9 @@ export async function copyLink(db: Database, source: string, copy: LinkCopy): Pr
   const { id, tokenHash, by, now, passphraseMac, current } = copy;
   const statement = db.d1.prepare(
     `INSERT INTO snapshots (id, token_hash, created_by, created_at, passphrase_mac, revision, as_of,
-       scenario, purpose, fields, view_hash, title, note, expires_at, view_cap, since, notices, withdrawn_reason)
+       scenario, purpose, fields, view_hash, title, note, expires_at, view_cap, since, feeds, notices, withdrawn_reason)
      SELECT ?2, ?3, ?4, ?5, ?6, coalesce(?7, revision), coalesce(?8, as_of),
-       scenario, purpose, fields, view_hash, title, note, expires_at, view_cap, since, notices, ''
+       scenario, purpose, fields, view_hash, title, note, expires_at, view_cap, since, feeds, notices, ''
      FROM snapshots
      WHERE id = ?1 AND withdrawn_at IS NULL AND paused_at IS NULL AND (expires_at IS NULL OR expires_at > ?5)
        AND (passphrase_mac IS NULL) = (?6 IS NULL)`,

@@ -39,3 +39,21 @@ export async function reserveRefs(
   ]);
   return result?.results.length === 1;
 }
+
+/**
+ * Fails (`isRevisionTaken`, so the writer starts again) if somebody has reserved or released references since the counter
+ * was read: what the writer hands out from it may be promised to an import in parts by now.
+ */
+export function guardCounter(
+  d1: D1Database,
+  scenario: string,
+  { refPrefix, nextRef }: RefCounter,
+): D1PreparedStatement {
+  // SQLite names the path that it cannot read in its error: that is how these words come out.
+  return d1
+    .prepare(
+      `SELECT CASE WHEN ref_prefix IS ?2 AND next_ref = ?3 THEN 1 ELSE json_extract('{}', 'revision taken') END
+       FROM scenarios WHERE slug = ?1`,
+    )
+    .bind(scenario, refPrefix, nextRef);
+}

@@ -33,10 +33,10 @@ export async function findScenario(db: Database, slug: string): Promise<Scenario
     db.query.select().from(commits).where(eq(commits.scenario, slug)).orderBy(desc(commits.revision)).limit(1),
   ]);
   if (!scenario || !commit) return null;
-  const { revision, hash, recorded, corrected, retracted } = commit;
+  const { revision, hash, at, recorded, corrected, retracted } = commit;
   return {
     registration: JSON.parse(scenario.registration),
-    head: { revision, hash, recorded, corrected, retracted },
+    head: { revision, hash, at, recorded, corrected, retracted },
     refPrefix: scenario.refPrefix,
     nextRef: scenario.nextRef,
   };

@@ -18,10 +18,20 @@ export interface Counters {
 export interface Head extends Counters {
   revision: number;
   hash: string;
+  /** When its commit was recorded. */
+  at: number;
+}
+
+/**
+ * When the commit after a head is recorded: now, but never before the head, should the server's clock have been set
+ * back. Recorded times of a ledger never run backwards.
+ */
+export function timeAfter(head: Head, now: number): number {
+  return Math.max(now, head.at);
 }
 
 /** The head of an empty ledger: revision 0, and 64 noughts for the hash that the first commit chains to. */
-export const GENESIS: Head = { revision: 0, hash: "0".repeat(64), recorded: 0, corrected: 0, retracted: 0 };
+export const GENESIS: Head = { revision: 0, hash: "0".repeat(64), at: 0, recorded: 0, corrected: 0, retracted: 0 };
 
 export function digestText(salt: string, text: string): Promise<string> {
   return sha256(salt + text);
@@ -96,7 +106,7 @@ export async function chainCommit(
   const entryCount = entryHashes.length;
   const unsealed = { scenario, revision, who, at, reason, ...counters, entryCount, previous: head.hash };
   const hash = await hashCommit(unsealed, entryHashes);
-  return { commit: { ...unsealed, hash }, head: { revision, hash, ...counters } };
+  return { commit: { ...unsealed, hash }, head: { revision, hash, at, ...counters } };
 }
 
 /** The facts and the remaining texts of a stored entry. */

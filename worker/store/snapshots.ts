@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { insertRows } from "./bulk";
 import type { Database } from "./database";
 import { sha256 } from "./hash";
@@ -81,14 +81,22 @@ export async function listSnapshots(db: Database, scenario: string): Promise<Sna
   return rows;
 }
 
-/** Withdraws a link at once; doing it twice changes nothing. */
-export async function markWithdrawn(db: Database, id: string, by: string, at: number, reason: string): Promise<void> {
-  await db.d1.batch([
-    db.d1
-      .prepare(
-        `UPDATE snapshots SET withdrawn_at = ?2, withdrawn_by = ?3, withdrawn_reason = ?4
-         WHERE id = ?1 AND withdrawn_at IS NULL`,
-      )
-      .bind(id, at, by, reason),
+/** Withdraws a link at once and gives it as it is then; doing it twice changes nothing. */
+export async function markWithdrawn(
+  db: Database,
+  id: string,
+  by: string,
+  at: number,
+  reason: string,
+): Promise<SnapshotRow | null> {
+  const withdrawal = { withdrawnAt: at, withdrawnBy: by, withdrawnReason: reason };
+  // One access: an answer that is read after the write could fail, and call what was done a failure.
+  const [, [row]] = await db.query.batch([
+    db.query
+      .update(snapshots)
+      .set(withdrawal)
+      .where(and(eq(snapshots.id, id), isNull(snapshots.withdrawnAt))),
+    db.query.select().from(snapshots).where(eq(snapshots.id, id)),
   ]);
+  return row ?? null;
 }

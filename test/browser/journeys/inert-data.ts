@@ -132,5 +132,8 @@ export async function makeHarmful(site: Site): Promise<Harmful> {
     });
   const links = [await share({}), await share({ purpose: "colleague" }), await share({ passphrase: true })];
   await site.api("POST", `${of(second)}/redact`, { reason: text("redaction") });
+  // Last, so that nothing happens after it: no message is sent.
+  const url = `https://hooks.example.org/"><x-bad/onmouseover=window.ran=1>/\u202egnp.exe?${"long-word".repeat(30)}`;
+  await site.api("POST", `${PATH}/webhooks`, { url });
   return { refs, links };
 }

@@ -12,6 +12,7 @@ describe("a body that asks for a link", () => {
       passphrase: false,
       viewCap: null,
       since: true,
+      feeds: false,
     });
   });
 
@@ -36,6 +37,7 @@ describe("a body that asks for a link", () => {
       passphrase: true,
       viewCap: 100_000,
       since: false,
+      feeds: false,
     };
     expect(parse(SnapshotInput, body)).toEqual(body);
     expect(parse(SnapshotInput, { title: "T", expiresAt: 1 })).toMatchObject({ expiresAt: 1 });

@@ -20,6 +20,9 @@ export const Problem = v.object({
   status: Whole,
   code: v.picklist([...ERROR_CODES, "bad-request", "internal"]),
   detail: v.pipe(Text, v.description("What happened and what to do")),
+  requestId: v.optional(
+    v.pipe(Text, v.description("Under which the log has this request; X-Request-Id says it too, for links alone")),
+  ),
   errors: v.optional(v.array(FieldError)),
 });
 
@@ -38,4 +41,6 @@ export const ImportConflict = v.object({
   revision: v.optional(Whole),
   changed: v.optional(v.array(Text)),
 });
+/** A link whose `clientId` made one before: that one's id. */
+export const LinkConflict = v.object({ ...Problem.entries, made: v.optional(Text) });
 export const FileProblem = v.object({ ...Problem.entries, messages: v.optional(Messages) });

@@ -26,7 +26,7 @@ export const IMPORT_ROUTES: ApiRoute[] = [
     },
     answers: { 200: answer("How the rows fare", ImportReport) },
     refusals: [409, 503],
-    problems: { 422: ImportProblem },
+    problems: { 409: ImportConflict, 422: ImportProblem },
   },
   {
     id: "openImport",

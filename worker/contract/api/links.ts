@@ -1,4 +1,5 @@
 import { ChangedLink, CorrectionsAnswer, Link, LinkPreview, LinksAnswer, MadeLink } from "../answers/links";
+import { LinkConflict } from "../answers/problems";
 import { LinkChangeInput } from "../link-requests";
 import { WithdrawalInput } from "../requests";
 import { SnapshotInput } from "../snapshot-requests";
@@ -30,6 +31,7 @@ export const LINK_ROUTES: ApiRoute[] = [
     body: asked,
     answers: { 201: answer("The link", MadeLink) },
     refusals: [409, 429, 503],
+    problems: { 409: LinkConflict },
   },
   {
     id: "previewNewLink",

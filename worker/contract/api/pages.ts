@@ -21,6 +21,8 @@ const PAGES: readonly [id: string, path: string, says: string][] = [
 export const PAGE_ROUTES: ApiRoute[] = [
   ...PAGES.map(([id, path, says]) => page(id, path, "viewer", says)),
   page("peoplePage", "/people", "owner", "Who may come in, and with what."),
+  page("webhooksPage", "/scenarios/:slug/webhooks", "owner", "Where news of a scenario is sent to."),
+  page("statusPage", "/status", "owner", "How this instance stands."),
 ];
 
 function page(id: string, path: string, who: Who, says: string): ApiRoute {

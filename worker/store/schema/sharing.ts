@@ -104,6 +104,8 @@ export const snapshots = sqliteTable(
     lastOpenedAt: integer("last_opened_at"),
     /** Whether readers may see what changed since. */
     since: integer("since", { mode: "boolean" }).notNull().default(true),
+    /** Whether readers of a live link may follow it with its feed and calendar. */
+    feeds: integer("feeds", { mode: "boolean" }).notNull().default(false),
     /** JSON list of LinkNotice, oldest first: corrections that a person wrote above the frozen page. */
     notices: text("notices").notNull().default("[]"),
     withdrawnAt: integer("withdrawn_at"),

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { mustRestart, sendInParts } from "../../../../web/import/sending";
+import { mustRestart, sendInParts, sendWhole } from "../../../../web/import/sending";
 import { ApiProblem } from "../../../../web/lib/api";
 import type { Prepared, Source } from "../../../../web/import/source";
 
@@ -35,6 +35,21 @@ function sending() {
 }
 
 const never = () => false;
+
+describe("a short file", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("whose answer was lost is sent again under the same id, and counts as imported where it was", async () => {
+    const asked = server(REPORT, null, { status: 409, code: "conflict", revision: 7 });
+    const one = sendWhole("/s", { name: "x.csv" } as Source);
+    await one.report(DECISIONS);
+    await expect(one.commit(DECISIONS)).rejects.toMatchObject({ status: 0 });
+    expect(await one.commit(DECISIONS)).toEqual({ ...REPORT, revision: 7 });
+    expect(asked[1]).toMatch(/clientId=[0-9a-f-]{36}/);
+    expect(asked[2]).toBe(asked[1]);
+    expect(asked[0]).not.toContain("clientId");
+  });
+});
 
 describe("a long file", () => {
   afterEach(() => vi.unstubAllGlobals());

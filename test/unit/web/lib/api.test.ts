@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { api, asProblem } from "../../../../web/lib/api";
 
 function answers(status: number, body: string, type = "application/json"): ReturnType<typeof vi.fn> {
@@ -46,12 +46,25 @@ describe("a call of the API", () => {
     expect((await failure()).detail).toContain("502");
   });
 
-  it("says in plain words that the server was not reached", async () => {
-    vi.stubGlobal("fetch", async () => {
-      throw new TypeError("Failed to fetch");
+  describe("without an answer", () => {
+    beforeEach(() => {
+      vi.stubGlobal("fetch", async () => {
+        throw new TypeError("Failed to fetch");
+      });
     });
-    const problem = await failure();
-    expect(problem).toMatchObject({ status: 0, code: "offline" });
-    expect(problem.detail).toContain("nothing was saved");
+
+    it("says of a write that it may have been saved, and to look before repeating it", async () => {
+      const problem = await failure();
+      expect(problem).toMatchObject({ status: 0, code: "offline" });
+      expect(problem.detail).toMatch(/may or may not have been saved.*look.*repeat it only if it is not/);
+      expect(problem.detail).not.toContain("nothing was saved");
+    });
+
+    it("says of a read only that the server was not reached", async () => {
+      const problem = asProblem(await api("GET", "/x").catch((error: unknown) => error));
+      expect(problem).toMatchObject({ status: 0, code: "offline" });
+      expect(problem.detail).toMatch(/could not be reached/);
+      expect(problem.detail).not.toContain("saved");
+    });
   });
 });

@@ -28,7 +28,12 @@ describe("a refusal of the server", () => {
     expect(refusal(new ApiProblem(400, "invalid", "Some fields.", errors), DONE).other).toMatch(/^Name only/);
   });
 
-  it("without an answer says once that nothing was saved", () => {
+  it("of a link that was made before says where it is, not that there is none", () => {
+    const error = new ApiProblem(409, "conflict", "This link was made already.", [], { made: "0123456789abcdef" });
+    expect(refusal(error, DONE).other).toBe("This link was made already.");
+  });
+
+  it("without an answer says only what the problem says", () => {
     expect(refusal(new ApiProblem(0, "offline", "The server could not be reached."), DONE).other).toBe(
       "The server could not be reached.",
     );

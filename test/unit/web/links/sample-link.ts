@@ -24,6 +24,7 @@ export function aLink(over: Partial<Snapshot> = {}): Snapshot {
     opens: 0,
     lastOpenedAt: null,
     since: true,
+    feeds: false,
     notices: [],
     withdrawnAt: null,
     withdrawnReason: "",
