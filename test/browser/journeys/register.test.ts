@@ -74,7 +74,7 @@ describe("registering a scenario from a file", () => {
   test("what the server refuses or does not answer is said, and nothing is lost", async () => {
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Register and freeze" }).click();
-    await page.getByText("The server could not be reached").waitFor();
+    await page.getByText("No answer came from the server, so this may or may not have been saved").waitFor();
     await page.context().setOffline(false);
     // Meanwhile somebody else takes the address.
     const { slug: _slug, ...rest } = JSON.parse(TEMPLATE) as { slug: string };
