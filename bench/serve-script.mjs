@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Log, LogLevel, Miniflare } from "miniflare";
+import { Miniflare } from "miniflare";
+import { QUIET } from "../scripts/serve/quiet.mjs";
 import { root } from "../scripts/serve/settings.mjs";
 import { bundleScript } from "./bundle.mjs";
 
@@ -13,13 +14,7 @@ export async function serveScript({ name, entry, folder, env = {} }) {
   const { config } = JSON.parse(readFileSync(join(root, "dist/serve.json"), "utf8"));
   const contents = readFileSync(await bundleScript(entry, folder, "webworker"), "utf8");
   const miniflare = new Miniflare({
-    host: "127.0.0.1",
-    port: 0,
-    cf: false,
-    telemetry: { enabled: false },
-    enableDevRegistry: false,
-    logRequests: false,
-    log: new Log(LogLevel.WARN),
+    ...QUIET,
     resourcePersistencePath: join(folder, name),
     workers: [
       {

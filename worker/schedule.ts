@@ -2,6 +2,7 @@ import { backupToBucket } from "./actions/backup-to-bucket";
 import { catchUpVerdicts } from "./actions/catch-up-verdicts";
 import { dayOfInstant } from "./core/days";
 import { errorWords } from "./core/error-words";
+import { sendByFetch } from "./actions/post-webhook";
 import { recordSaid } from "./actions/record-said";
 import { signViews } from "./actions/sign-views";
 import { tellWebhooks } from "./actions/tell-webhooks";
@@ -33,14 +34,7 @@ export async function runSchedule(env: ScheduleEnv, now = Date.now()): Promise<v
     try {
       await catchUpVerdicts(db, slug, today, verdictLimit(env));
       await recordSaid(db, slug, today);
-      const telling = {
-        slug,
-        today,
-        now,
-        most: TOLD_A_RUN - told,
-        send: (url: string, init: RequestInit) => fetch(url, init),
-      };
-      told += await tellWebhooks(db, telling);
+      told += await tellWebhooks(db, { slug, today, now, send: sendByFetch, most: TOLD_A_RUN - told });
     } catch (error) {
       // One scenario that fails must not keep the others waiting.
       console.error(JSON.stringify({ schedule: slug, ...errorWords(error) }));

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Log, LogLevel, Miniflare } from "miniflare";
+import { Miniflare } from "miniflare";
+import { QUIET } from "../../scripts/serve/quiet.mjs";
 import { readSecrets } from "../../scripts/serve/secrets.mjs";
 import { root } from "../../scripts/serve/settings.mjs";
 
@@ -21,13 +22,7 @@ export async function countRows(dataDir, origin, calls) {
     triggers: [],
   };
   const miniflare = new Miniflare({
-    host: "127.0.0.1",
-    port: 0,
-    cf: false,
-    telemetry: { enabled: false },
-    enableDevRegistry: false,
-    logRequests: false,
-    log: new Log(LogLevel.WARN),
+    ...QUIET,
     resourcePersistencePath: join(dataDir, "v3"),
     workers: [{ config: worker, dev: { rootPath: root } }],
   });

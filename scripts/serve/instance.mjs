@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { accessSync, chmodSync, constants, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Log, LogLevel, Miniflare } from "miniflare";
+import { Miniflare } from "miniflare";
 import workerd from "workerd";
 import { portTaken } from "./ports.mjs";
+import { QUIET } from "./quiet.mjs";
 import { readSecrets } from "./secrets.mjs";
 import { root } from "./settings.mjs";
 import { UserError } from "./user-error.mjs";
@@ -53,14 +54,7 @@ export async function startInstance({ dataDir, port, addresses = [] }) {
   }));
   guardWorkerd();
   const miniflare = new Miniflare({
-    host: "127.0.0.1",
-    port: 0,
-    // Otherwise Miniflare asks the network what `request.cf` would be here.
-    cf: false,
-    telemetry: { enabled: false },
-    enableDevRegistry: false,
-    logRequests: false,
-    log: new Log(LogLevel.WARN),
+    ...QUIET,
     // The folder that `wrangler dev --persist-to` uses as well.
     resourcePersistencePath: join(dataDir, "v3"),
     workers: [

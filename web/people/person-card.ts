@@ -1,9 +1,9 @@
 /** One person on the owners' page: how they stand, what can be done, their keys and sessions. */
 import type { ApiKey, ApiPerson, ApiSession } from "../../worker/contract/people-types";
-import { messagePlace, whileBusy } from "../forms/page-parts";
-import { asProblem } from "../lib/api";
+import { messagePlace } from "../forms/page-parts";
 import { h } from "../lib/dom";
 import { userText, visibleText } from "../lib/user-text";
+import { actButton } from "./act-button";
 import { changePerson, inviteAgain } from "./calls";
 import { invitation } from "./invite-form";
 import { keyForm, shownKey } from "./key-form";
@@ -33,20 +33,17 @@ function actions(
   const work = h("div");
   const message = messagePlace();
   const name = visibleText(person.name);
-  const button = (label: string, act: () => Promise<void> | void): HTMLButtonElement => {
-    const element = h("button", { class: "button small", type: "button", "aria-label": `${label}: ${name}` }, label);
-    const run = whileBusy(element, label, async () => {
-      message.clear();
-      work.replaceChildren();
-      try {
-        await act();
-      } catch (error) {
-        message.show("danger", asProblem(error).detail);
-      }
+  const button = (label: string, act: () => Promise<void> | void): HTMLButtonElement =>
+    actButton({
+      label,
+      busy: label,
+      about: name,
+      message,
+      act: () => {
+        work.replaceChildren();
+        return act();
+      },
     });
-    element.addEventListener("click", () => void run());
-    return element;
-  };
   const put = (content: HTMLElement): void => {
     work.replaceChildren(content);
     (content.querySelector<HTMLElement>("input") ?? content).focus();

@@ -1,10 +1,10 @@
 /** The webhooks of a scenario, each with how it stands and what can be done with it. */
 import type { MadeWebhook, Webhook } from "../../worker/contract/webhook-types";
-import { messagePlace, whileBusy } from "../forms/page-parts";
-import { asProblem } from "../lib/api";
+import { messagePlace } from "../forms/page-parts";
 import { copyLine } from "../lib/copy";
 import { h } from "../lib/dom";
 import { userText, visibleText } from "../lib/user-text";
+import { actButton } from "../people/act-button";
 import { sureButton } from "../people/sure-button";
 import type { WebhookCalls } from "./calls";
 import { hookSentence, standingOf, standSentence } from "./words";
@@ -53,27 +53,16 @@ function card(hook: Webhook, calls: WebhookCalls, fill: (hooks: readonly Webhook
   const message = messagePlace();
   const about = visibleText(hook.url);
   const stands = h("p", { class: "small" }, standSentence(hook));
-  const button = (label: string, busy: string, act: () => Promise<void>): HTMLButtonElement => {
-    const element = h("button", { class: "button small", type: "button", "aria-label": `${label}: ${about}` }, label);
-    const run = whileBusy(element, busy, async () => {
-      message.clear();
-      try {
-        await act();
-      } catch (error) {
-        message.show("danger", asProblem(error).detail);
-      }
-    });
-    element.addEventListener("click", () => void run());
-    return element;
-  };
-  const test = button("Send a test", "Sending", async () => {
+  const button = (label: string, act: () => Promise<void>): HTMLButtonElement =>
+    actButton({ label, busy: "Sending", about, message, act });
+  const test = button("Send a test", async () => {
     const { delivered, said } = await calls.test(hook.id);
     message.show(
       delivered ? "success" : "danger",
       delivered ? `The test arrived. ${said}` : `The test failed. ${said}`,
     );
   });
-  const again = button("Send again what was given up", "Sending", async () => {
+  const again = button("Send again what was given up", async () => {
     stands.textContent = standSentence(await calls.retry(hook.id));
     message.show("success", "It is being sent again. Reload the page to see what comes of it.");
   });

@@ -2,9 +2,10 @@ import { DomainError } from "../core/errors";
 import type { HappeningKind } from "../core/happenings";
 import { webhookUrlProblem } from "../core/webhook-url";
 import { randomHex, randomToken } from "../store/hash";
-import { insertWebhook, listWebhooks, MAX_WEBHOOKS, type ListedWebhook } from "../store/webhooks";
+import { insertWebhook, MAX_WEBHOOKS, type ListedWebhook } from "../store/webhooks";
 import type { ActionContext } from "./context";
 import type { CurrentQuestion } from "./current-view";
+import { requireWebhook } from "./known-webhook";
 import { scenarioHappenings } from "./scenario-happenings";
 
 export interface AskedWebhook {
@@ -32,10 +33,4 @@ export async function addWebhook(
     throw new DomainError("conflict", detail);
   }
   return { row: await requireWebhook(db, question.slug, id), secret };
-}
-
-export async function requireWebhook(db: ActionContext["db"], scenario: string, id: string): Promise<ListedWebhook> {
-  const [row] = await listWebhooks(db, scenario, id);
-  if (!row) throw new DomainError("not-found", "There is no such webhook. Look at the list again.");
-  return row;
 }

@@ -1,6 +1,6 @@
-import { DomainError } from "../core/errors";
 import { findWebhooks } from "../store/webhooks";
 import type { ActionContext } from "./context";
+import { noWebhook } from "./known-webhook";
 import { postWebhook, type Posted, type Send } from "./post-webhook";
 
 /** Sends a message that says nothing but that it is a test, once and at once; it is in no list of deliveries. */
@@ -9,7 +9,7 @@ export async function testWebhook(
   { slug, id, send }: { slug: string; id: string; send: Send },
 ): Promise<Posted> {
   const hook = (await findWebhooks(db, slug)).find((one) => one.id === id);
-  if (!hook) throw new DomainError("not-found", "There is no such webhook. Look at the list again.");
+  if (!hook) return noWebhook();
   const delivery = `${id}/test/${now}`;
   const text = "Somebody pressed the button that tries whether messages arrive.";
   const page = `${hook.origin}/scenarios/${slug}`;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { HAPPENING_KINDS } from "../core/happenings";
+import { WEBHOOK_URL_LIMIT } from "../core/webhook-url";
 import { text } from "./schema-parts";
 
 const Kinds = v.pipe(
@@ -10,7 +11,7 @@ const Kinds = v.pipe(
 
 /** The body of adding a webhook; whether its address may be used is for the core to say. */
 export const WebhookInput = v.object({
-  url: text({ limit: 2000 }),
+  url: text({ limit: WEBHOOK_URL_LIMIT }),
   kinds: v.optional(Kinds, [...HAPPENING_KINDS]),
 });
 export type WebhookInput = v.InferOutput<typeof WebhookInput>;

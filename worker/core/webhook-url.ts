@@ -3,7 +3,8 @@ const INSIDE =
   /(?:^|\.)(?:localhost|localdomain|local|internal|intern|intranet|lan|home|corp|private|home\.arpa|onion|invalid|test)$/;
 /** A URL's host is written so whatever way its numbers were typed: `0x7f.1` is "127.0.0.1" by then. */
 const NUMBERS = /^(?:\d+\.){3}\d+$|^\[/;
-const MOST_LETTERS = 2000;
+/** Characters. */
+export const WEBHOOK_URL_LIMIT = 2000;
 
 /**
  * What is wrong with an address that news shall be sent to, or null. It must be an https address of a public name, on the
@@ -15,7 +16,7 @@ const MOST_LETTERS = 2000;
 export function webhookUrlProblem(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url?.protocol !== "https:") return "Write a whole https address, such as https://hooks.example.org/signpost.";
-  if (text.length > MOST_LETTERS) return `Write at most ${MOST_LETTERS.toLocaleString("en-GB")} characters.`;
+  if (text.length > WEBHOOK_URL_LIMIT) return `Write at most ${WEBHOOK_URL_LIMIT.toLocaleString("en-GB")} characters.`;
   if (url.username !== "" || url.password !== "") return "Leave name and password out: the signature shows who sends.";
   if (url.port !== "") return "Leave the port out: only the usual one, 443, is used.";
   const { hostname } = url;

@@ -10,6 +10,6 @@ export async function keptText(text: string): Promise<Kept> {
 }
 
 /** Nothing but 304 to whoever has these bytes. */
-export async function sendText(c: AppContext, text: string, type: string): Promise<Response> {
-  return sendKept(c, await keptText(text), { "Content-Type": `${type}; charset=utf-8` });
+export function sendText(c: AppContext, kept: Kept, type: string): Response {
+  return sendKept(c, kept, { "Content-Type": `${type}; charset=utf-8` });
 }

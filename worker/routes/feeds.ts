@@ -5,7 +5,7 @@ import { calendarFile, type CalendarFacts } from "../core/calendar";
 import { dayOfInstant, instantOfDay } from "../core/days";
 import { deadlinesOf } from "../core/deadlines";
 import type { AppContext, AppEnv } from "../http/context";
-import { sendText } from "../http/send-text";
+import { keptText, sendText } from "../http/send-text";
 import { publisherOf } from "./publisher";
 
 /** What a scenario tells, for programs that people have follow it: they send a key, or the session's cookie. */
@@ -15,12 +15,13 @@ export const feeds = new Hono<AppEnv>()
     const { origin, pathname } = new URL(c.req.url);
     const since = instantOfDay(view.registeredOn);
     const facts = { ...factsOf(c, view.title), self: origin + pathname, author: publisherOf(c), since };
-    return sendText(c, atomFeed(facts, happenings), "application/atom+xml");
+    return sendText(c, await keptText(atomFeed(facts, happenings)), "application/atom+xml");
   })
 
   .get("/:slug/deadlines.ics", async (c) => {
     const { view } = await told(c);
-    return sendText(c, calendarFile(factsOf(c, view.title), deadlinesOf(view)), "text/calendar");
+    const file = calendarFile(factsOf(c, view.title), deadlinesOf(view));
+    return sendText(c, await keptText(file), "text/calendar");
   });
 
 function told(c: AppContext) {

@@ -5,9 +5,8 @@ import { deadlinesOf } from "../core/deadlines";
 import { viewHappenings } from "../core/happenings";
 import type { ScenarioView } from "../core/view-types";
 import type { AppContext } from "../http/context";
-import { sendKept } from "../http/headers";
 import { Memory, type Kept } from "../http/memory";
-import { keptText } from "../http/send-text";
+import { keptText, sendText } from "../http/send-text";
 import { parseView } from "../store/view-bytes";
 import { publisherOf } from "./publisher";
 import { noLink, openUnguarded } from "./shared-link";
@@ -43,7 +42,9 @@ async function follow(
   // The link's id, not its token: a new address of the same link is the same feed to its readers.
   const facts = { host, of: `link/${link.id}`, title: link.title, page: `${origin}/s/${c.req.param("token")}` };
   const key = JSON.stringify([type, shown.hash, facts]);
-  const kept = files.get(key) ?? (await keptText(write(facts, parseView(shown.identity))));
+  const known = files.get(key);
+  if (known) return sendText(c, known, type);
+  const kept = await keptText(write(facts, parseView(shown.identity)));
   files.set(key, kept);
-  return sendKept(c, kept, { "Content-Type": `${type}; charset=utf-8` });
+  return sendText(c, kept, type);
 }

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { sendByFetch } from "../actions/post-webhook";
 import { tellWebhooks } from "../actions/tell-webhooks";
 import { dayOfInstant } from "../core/days";
 import { errorWords } from "../core/error-words";
@@ -22,8 +23,8 @@ export const tellAfterWrite: MiddlewareHandler<AppEnv> = async (c, next) => {
 export function tellLater(c: AppContext, slug: string): void {
   const { now, requestId } = c.var;
   const db = openDatabase(c.env.DB);
-  const telling = { slug, today: dayOfInstant(now), now, most: MOST_AFTER_WRITE };
-  const told = tellWebhooks(db, { ...telling, send: (url, init) => fetch(url, init) }).catch((error: unknown) => {
+  const telling = { slug, today: dayOfInstant(now), now, send: sendByFetch, most: MOST_AFTER_WRITE };
+  const told = tellWebhooks(db, telling).catch((error: unknown) => {
     console.error(JSON.stringify({ requestId, webhooks: slug, ...errorWords(error) }));
   });
   c.executionCtx.waitUntil(told);

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
-import { addWebhook, requireWebhook } from "../actions/add-webhook";
+import { addWebhook } from "../actions/add-webhook";
 import { requireScenario } from "../actions/context";
+import { noWebhook, requireWebhook } from "../actions/known-webhook";
+import { sendByFetch } from "../actions/post-webhook";
 import { testWebhook } from "../actions/test-webhook";
 import { WebhookInput } from "../contract/webhook-requests";
 import type { MadeWebhook, Webhook } from "../contract/webhook-types";
@@ -38,7 +40,7 @@ export const webhooks = new Hono<AppEnv>()
   // Each sends a request into the world: limited as the making of links is.
   .post("/:slug/webhooks/:id/test", owning, limitMaking, async (c) => {
     const { slug, id } = c.req.param();
-    return c.json(await testWebhook(contextOf(c), { slug, id, send: (url, init) => fetch(url, init) }));
+    return c.json(await testWebhook(contextOf(c), { slug, id, send: sendByFetch }));
   })
 
   .post("/:slug/webhooks/:id/retry", owning, async (c) => {
@@ -52,8 +54,7 @@ export const webhooks = new Hono<AppEnv>()
 
   .delete("/:slug/webhooks/:id", owning, async (c) => {
     const { slug, id } = c.req.param();
-    await requireWebhook(c.var.db, slug, id);
-    await deleteWebhook(c.var.db, slug, id);
+    if (!(await deleteWebhook(c.var.db, slug, id))) noWebhook();
     return c.json({ webhooks: await listed(c, slug) });
   });
 
