@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { suiteAhead } from "./scripts/test/clock.mjs";
 
 const migrations = await readD1Migrations(fileURLToPath(new URL("migrations", import.meta.url)));
 
@@ -16,6 +17,7 @@ export default defineConfig({
   test: {
     // All cores: each file has a runtime and a database of its own. Of themselves tests leave one idle, of two.
     maxWorkers: "100%",
+    provide: { clockAhead: suiteAhead() },
     projects: [
       {
         // Property tests take seconds on a machine that is busy.
@@ -48,6 +50,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          setupFiles: ["test/browser/setup.ts"],
           environment: "node",
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,3 +1,4 @@
+import { now } from "../scripts/clock.mjs";
 import { eventContent, importFile } from "./seed/events.mjs";
 
 const IMPORTED = 5_000;
@@ -33,7 +34,7 @@ export function casesFor({ slug, choices, auth, path, etag, linkEtag, cursor, co
     body: JSON.stringify(newEvent(choices, (written += 1), date)),
     status: 201,
   });
-  const today = new Date();
+  const today = new Date(now());
   const lastMonthEnd = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), 0));
   const floorWrite = () => ({ method: "POST", path: "/events", body: JSON.stringify(floorEvent), status: 201 });
   let imports = 0;

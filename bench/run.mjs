@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../scripts/build.mjs";
+import { now } from "../scripts/clock.mjs";
 import { onEnd } from "../scripts/serve/lifetime.mjs";
 import { root } from "../scripts/serve/settings.mjs";
 import { run } from "../scripts/serve/user-error.mjs";
@@ -55,6 +56,6 @@ await run(async () => {
 function versions() {
   const version = (name) => JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")).version;
   const packages = ["workerd", "miniflare", "hono", "drizzle-orm"].map((name) => `${name} ${version(name)}`);
-  const day = new Date().toISOString().slice(0, 16).replace("T", " ");
+  const day = new Date(now()).toISOString().slice(0, 16).replace("T", " ");
   return `${day} UTC, Node ${process.version}, ${packages.join(", ")}, ${cpus().length} x ${cpus()[0].model}`;
 }

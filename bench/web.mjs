@@ -2,6 +2,7 @@
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { build } from "../scripts/build.mjs";
+import { now } from "../scripts/clock.mjs";
 import { run, UserError } from "../scripts/serve/user-error.mjs";
 import { launchChromium } from "../test/browser/harness/chromium.ts";
 import { startServer } from "../test/browser/harness/server.ts";
@@ -26,7 +27,7 @@ await run(async () => {
   } finally {
     await browser.close();
   }
-  const day = new Date().toISOString().slice(0, 16).replace("T", " ");
+  const day = new Date(now()).toISOString().slice(0, 16).replace("T", " ");
   const load = loadavg()[0].toFixed(1);
   say(
     `\n${day} UTC, Chromium ${version}, Node ${process.version}, ${cpus().length} x ${cpus()[0].model}, load ${load}`,

@@ -13,6 +13,7 @@ import { makeBackup } from "./backup/make.mjs";
 import { takeIn } from "./backup/take-in.mjs";
 import { contentsOf, sizeOf } from "./backup/words.mjs";
 import { build } from "./build.mjs";
+import { now } from "./clock.mjs";
 import { result } from "./serve/answer.mjs";
 import { startInstance } from "./serve/instance.mjs";
 import { migrate } from "./serve/prepare.mjs";
@@ -47,12 +48,12 @@ async function freePort() {
 
 /** The first frozen link of a backup that opens without a button. @param {string} file */
 async function openLink(file) {
-  const now = Date.now();
+  const at = now();
   for await (const { content } of checkedLines(file)) {
     const { table, row } = content;
     if (table !== "snapshots" || row.viewHash === "" || row.withdrawnAt !== null || row.pausedAt !== null) continue;
     const isGuarded = row.passphraseMac !== null || row.viewCap !== null;
-    if (!isGuarded && (row.expiresAt === null || row.expiresAt > now)) return row;
+    if (!isGuarded && (row.expiresAt === null || row.expiresAt > at)) return row;
   }
   return null;
 }
@@ -113,7 +114,7 @@ async function restoreCopy({ file, link, dataDir }) {
 await run(async () => {
   const { file, url, link } = readArgs(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), "signpost-drill-"));
-  const start = Date.now();
+  const start = performance.now();
   try {
     const backup = file ?? join(folder, "backup.jsonl");
     if (file === null) {
@@ -121,7 +122,7 @@ await run(async () => {
       console.log(`1. Backed up: ${contentsOf(header)}, ${sizeOf(bytes)}.`);
     } else console.log(`1. Took the backup ${file}.`);
     await restoreCopy({ file: backup, link, dataDir: join(folder, "data") });
-    const seconds = Math.round((Date.now() - start) / 1000);
+    const seconds = Math.round((performance.now() - start) / 1000);
     console.log(`The drill went well, in ${seconds} s. The copy is deleted; your Signpost was not touched.`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
+import { now } from "./clock.mjs";
 import { command } from "./serve/command.mjs";
 import { readInstance } from "./serve/lock.mjs";
 import { readSettings, root } from "./serve/settings.mjs";
@@ -56,7 +57,7 @@ export function recoverySql({ name, id, hash, now }) {
 async function recoverDeployed({ url, name, where }) {
   const code = randomBytes(32).toString("base64url");
   const hash = createHash("sha256").update(code).digest("hex");
-  const sql = recoverySql({ name, id: randomBytes(8).toString("hex"), hash, now: Date.now() });
+  const sql = recoverySql({ name, id: randomBytes(8).toString("hex"), hash, now: now() });
   const args = ["d1", "execute", "DB", ...where, "--yes", "--command", sql];
   console.log(`Running: wrangler ${args.map((arg) => (arg === sql ? JSON.stringify(sql) : arg)).join(" ")}`);
   const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");

@@ -3,10 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runChecks } from "./test/checks.mjs";
+import { suiteAhead } from "./test/clock.mjs";
 import { countReport, failuresOf, sum, summaryLine } from "./test/results.mjs";
 import { runTool } from "./test/run-tool.mjs";
 import { run } from "./serve/user-error.mjs";
 
+suiteAhead();
 const PROJECTS = ["unit", "integration", "browser"];
 
 await run(async () => {

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { clockNow } from "./clock";
 import { requirePrincipal } from "./http/authenticate";
 import type { AppContext, AppEnv } from "./http/context";
 import { countRequests } from "./http/count-requests";
@@ -95,7 +96,7 @@ const api = new Hono<AppEnv>()
 export const app = new Hono<AppEnv>()
   .use(async (c, next) => {
     c.set("requestId", randomHex(8));
-    c.set("now", Date.now());
+    c.set("now", clockNow(c.env));
     c.set("principal", null);
     c.set("db", openForRequest(c.env.DB, c.req.method));
     await next();

@@ -4,6 +4,8 @@ export interface Env {
   ASSETS: Fetcher;
   /** "1" where the worker itself has to compress replies, as `npm start` needs; Cloudflare's edge does it by itself. */
   LOCAL?: string;
+  /** Milliseconds by which the clock runs ahead of the machine's, where LOCAL is "1"; `SIGNPOST_NOW` sets it. */
+  CLOCK_AHEAD?: string;
   /** "1" or "0": whether the log gets a line for each request; "1" by default, but "0" where LOCAL is "1". */
   REQUEST_LOG?: string;
   /** How many month-end verdicts one write or one run of the schedule may compute; unlimited where LOCAL is "1". */

@@ -1,3 +1,4 @@
+import { clockNow } from "./clock";
 import { backupToBucket } from "./actions/backup-to-bucket";
 import { catchUpVerdicts } from "./actions/catch-up-verdicts";
 import { dayOfInstant } from "./core/days";
@@ -20,10 +21,13 @@ const VIEWS_A_RUN = 5;
 /** Messages of webhooks: each is a request as well. */
 const TOLD_A_RUN = 10;
 
-type ScheduleEnv = Pick<Env, "DB" | "LOCAL" | "VERDICT_MONTHS" | "SIGNING_KEY" | "BACKUPS" | "BACKUP_PAGES">;
+type ScheduleEnv = Pick<
+  Env,
+  "DB" | "LOCAL" | "CLOCK_AHEAD" | "VERDICT_MONTHS" | "SIGNING_KEY" | "BACKUPS" | "BACKUP_PAGES"
+>;
 
 /** The cron's work; safe to repeat, and run once at `npm start` as well. */
-export async function runSchedule(env: ScheduleEnv, now = Date.now()): Promise<void> {
+export async function runSchedule(env: ScheduleEnv, now = clockNow(env)): Promise<void> {
   const db = openDatabase(env.DB);
   const today = dayOfInstant(now);
   turnTo(today, now);

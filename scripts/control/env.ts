@@ -3,6 +3,8 @@ export interface ControlEnv {
   DB: D1Database;
   /** "1": nothing here has to save time. */
   LOCAL: string;
+  /** As the public worker's. */
+  CLOCK_AHEAD: string;
   /** The seed that the public worker signs with: the schedule signs what waits for a signature. */
   SIGNING_KEY: string;
   /** Known to the start process alone: any local program can reach this worker through Miniflare's own port. */

@@ -1,5 +1,6 @@
 /** Loads a shipped scenario through the routes that a user's own files take, without a socket in between. */
 import type { Context } from "hono";
+import { clockNow } from "../../worker/clock";
 import { app as signpost } from "../../worker/app";
 import type { ImportMessage } from "../../worker/contract/messages";
 import { openDatabase, type Database } from "../../worker/store/database";
@@ -34,7 +35,7 @@ async function post(
   body: string,
 ): Promise<Answer & { status: number }> {
   const db = openDatabase(env.DB);
-  const now = Date.now();
+  const now = clockNow(env);
   const { id } = await ensureAnalyst(db, "Signpost set-up", "owner", now);
   const key = await createAccessKey(db, id, now, "Loading a shipped file");
   const headers = { Authorization: `Bearer ${key}`, "Content-Type": type };

@@ -3,6 +3,7 @@
  * process and on the same database, so that commands work while the instance does.
  */
 import { Hono } from "hono";
+import { clockNow } from "../../worker/clock";
 import { dayOfInstant } from "../../worker/core/days";
 import { changePerson } from "../../worker/actions/change-person";
 import { rebuildAll } from "../../worker/actions/rebuild-projections";
@@ -25,7 +26,7 @@ const app = new Hono<{ Bindings: ControlEnv; Variables: { now: number } }>();
 
 app.use(async (c, next) => {
   if (c.req.header("Authorization") !== `Bearer ${c.env.CONTROL_TOKEN}`) return c.json({ detail: "Not allowed." }, 403);
-  c.set("now", Date.now());
+  c.set("now", clockNow(c.env));
   return next();
 });
 

@@ -4,6 +4,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Miniflare } from "miniflare";
 import workerd from "workerd";
+import { clockAhead } from "../clock.mjs";
 import { portTaken } from "./ports.mjs";
 import { QUIET } from "./quiet.mjs";
 import { readSecrets } from "./secrets.mjs";
@@ -25,6 +26,7 @@ export async function startInstance({ dataDir, port, addresses = [] }) {
   const { config } = JSON.parse(readFileSync(join(root, "dist/serve.json"), "utf8"));
   const token = randomBytes(32).toString("hex");
   const secrets = readSecrets(dataDir);
+  const local = { LOCAL: "1", CLOCK_AHEAD: String(clockAhead()) };
   const database = Object.fromEntries(Object.entries(config.env).filter(([, binding]) => binding.type === "d1"));
   const shared = {
     compatibilityDate: config.compatibilityDate,
@@ -34,7 +36,7 @@ export async function startInstance({ dataDir, port, addresses = [] }) {
   const worker = {
     ...config,
     manifest: readModules("dist/worker"),
-    env: { ...config.env, ...texts({ LOCAL: "1", ...secrets }) },
+    env: { ...config.env, ...texts({ ...local, ...secrets }) },
     assets: { ...config.assets, directory: join(root, config.assets.directory) },
     triggers: [],
   };
@@ -42,7 +44,7 @@ export async function startInstance({ dataDir, port, addresses = [] }) {
     ...shared,
     name: "control",
     manifest: readModules("dist/control"),
-    env: { ...database, ...texts({ LOCAL: "1", CONTROL_TOKEN: token, SIGNING_KEY: secrets.SIGNING_KEY }) },
+    env: { ...database, ...texts({ ...local, CONTROL_TOKEN: token, SIGNING_KEY: secrets.SIGNING_KEY }) },
   };
   // A worker has one socket; those that follow stand for one address each and pass on to the public worker.
   const doors = addresses.map((host, index) => ({

@@ -54,11 +54,11 @@ export function tryLock(dataDir) {
  * @returns {Promise<Lock>}
  */
 export async function takeLock(dataDir) {
-  for (const start = Date.now(); ; await sleep(100)) {
+  for (const start = performance.now(); ; await sleep(100)) {
     const lock = tryLock(dataDir);
     if (lock !== null) return lock;
     const holder = readInstance(dataDir);
-    if (holder?.port || Date.now() - start > PATIENCE_MS) throw new UserError(heldMessage(dataDir, holder));
+    if (holder?.port || performance.now() - start > PATIENCE_MS) throw new UserError(heldMessage(dataDir, holder));
   }
 }
 
@@ -71,13 +71,13 @@ export async function takeLock(dataDir) {
  * @returns {Promise<T>}
  */
 export async function reach(dataDir, { running, alone }) {
-  for (const start = Date.now(); ; await sleep(100)) {
+  for (const start = performance.now(); ; await sleep(100)) {
     const lock = tryLock(dataDir);
     if (lock !== null) return alone(lock);
     const holder = readInstance(dataDir);
     const answer = holder?.socket ? await running(holder.socket) : null;
     if (answer !== null) return answer;
-    if (Date.now() - start > PATIENCE_MS) throw new UserError(heldMessage(dataDir, holder));
+    if (performance.now() - start > PATIENCE_MS) throw new UserError(heldMessage(dataDir, holder));
   }
 }
 

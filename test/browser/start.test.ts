@@ -73,9 +73,9 @@ describe("npm start", () => {
     expect(before.status).toBe(200);
     const firstLink = server.signInUrl;
     await server.stop();
-    const start = Date.now();
+    const start = performance.now();
     server = await startServer({ dataDir, port: server.port });
-    expect(Date.now() - start).toBeLessThan(8000);
+    expect(performance.now() - start).toBeLessThan(8000);
     expect(server.output()).not.toContain("imported");
     expect(server.signInUrl).not.toBe(firstLink);
     expect(await api("/scenarios/pakistan-russia-2012", key)).toEqual(before);

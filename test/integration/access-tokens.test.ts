@@ -1,6 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { now } from "../clock";
 import { app } from "../../worker/app";
 import { AUDIENCE, badTokens, certs, claims, EMAIL, newKey, TEAM, tokenOf } from "../access-tokens";
 import { api, eventBody, ORIGIN, registerShipped, SLUG } from "./harness";
@@ -43,7 +44,7 @@ async function ask(
   return response;
 }
 
-const goodToken = () => tokenOf(key, claims(Date.now()));
+const goodToken = () => tokenOf(key, claims(now()));
 
 test("whoever Access knows by an address of ours is that person", async () => {
   const boss = await owner();
@@ -56,7 +57,7 @@ test("whoever Access knows by an address of ours is that person", async () => {
 test("each bad token is refused, also beside a good session", async () => {
   const boss = await owner();
   const cookie = await accept(await invite(boss, { name: "Ada", role: "owner", email: EMAIL }));
-  for (const [what, token] of await badTokens(key, Date.now())) {
+  for (const [what, token] of await badTokens(key, now())) {
     expect([what, (await ask("GET", "/scenarios", { token })).status]).toEqual([what, 401]);
     expect([what, (await ask("GET", "/scenarios", { token, headers: { Cookie: cookie } })).status]).toEqual([
       what,

@@ -1,6 +1,7 @@
 /** Every route with every method by everybody, compared with the one table of who may what. */
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { app } from "../../worker/app";
 import { API_TABLE, refusalsOf, type ApiRoute, type Who } from "../../worker/contract/api-table";
 import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
@@ -21,8 +22,8 @@ const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
 
 /** A session's cookie, as the sign-in page gives it. */
 async function sessionOf(role: "owner" | "analyst", name: string): Promise<string> {
-  const person = await ensureAnalyst(database(), name, role, Date.now());
-  const code = await createSignInCode(database(), person.id, Date.now());
+  const person = await ensureAnalyst(database(), name, role, now());
+  const code = await createSignInCode(database(), person.id, now());
   const response = await request("POST", "/sign-in", {
     body: `code=${code}`,
     headers: { "Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin" },

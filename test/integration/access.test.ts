@@ -1,5 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
 import { api, database, eventBody, ORIGIN, registerShipped, request, SLUG } from "./harness";
 import { newAddress } from "./people-harness";
@@ -49,8 +50,8 @@ describe("nobody", () => {
 
 async function codeFor(name: string): Promise<string> {
   const db = database();
-  const person = await ensureAnalyst(db, name, "analyst", Date.now());
-  return createSignInCode(db, person.id, Date.now());
+  const person = await ensureAnalyst(db, name, "analyst", now());
+  return createSignInCode(db, person.id, now());
 }
 
 /** Presses the button of the sign-in page, as a browser sends it. */
@@ -95,8 +96,8 @@ describe("signing in", () => {
 
   test("a code is over after 15 minutes", async () => {
     const db = database();
-    const person = await ensureAnalyst(db, "Somebody", "analyst", Date.now());
-    const code = await createSignInCode(db, person.id, Date.now() - 16 * 60_000);
+    const person = await ensureAnalyst(db, "Somebody", "analyst", now());
+    const code = await createSignInCode(db, person.id, now() - 16 * 60_000);
     expect((await press(code)).status).toBe(401);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import type { ApiAttestation } from "../../worker/contract/api-types";
 import { api, loadShipped, registerShipped, SLUG } from "./harness";
 
@@ -12,7 +13,7 @@ async function listed(key: string): Promise<ApiAttestation[]> {
 describe("the list of months that somebody looked at", () => {
   test("says who looked, when and where, by month", async () => {
     const { analyst, owner, viewer } = await registerShipped();
-    const before = Date.now();
+    const before = now();
     await api("POST", PATH, { key: analyst, body: { month: "2012-08", note: "Dawn" } });
     await api("POST", PATH, { key: owner, body: { month: "2012-03", note: "TASS" } });
     const list = await listed(viewer);

@@ -1,6 +1,7 @@
 /** The backups that the schedule writes to a bucket. */
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { now } from "../clock";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { verifyViews } from "../../worker/actions/verify-views";
 import type { Env } from "../../worker/env";
@@ -12,7 +13,7 @@ import { database, loadShipped } from "./harness";
 import { share } from "./shared-links";
 
 const HOUR = 3_600_000;
-const NOW = Date.now();
+const NOW = now();
 const bound: Env = { ...env, BACKUPS: env.TEST_BUCKET };
 /** As on a deployed instance: a page at a time, unless the settings say more. */
 const paged: Env = { ...bound, LOCAL: "0", BACKUP_PAGES: "1" };
@@ -85,15 +86,15 @@ describe("the schedule", () => {
   test("takes away what it has written where texts are removed meanwhile, and begins again", async () => {
     const errors = vi.spyOn(console, "error").mockImplementation(() => {});
     const { keys, ref } = await libel();
-    await runSchedule(paged, Date.now() + 1000);
+    await runSchedule(paged, now() + 1000);
     expect(await names()).toHaveLength(1);
     await redact(keys.owner, ref);
     for (let runs = 1; (await names()).length > 0 && runs < 10; runs += 1) {
-      await runSchedule(paged, Date.now() + runs * HOUR);
+      await runSchedule(paged, now() + runs * HOUR);
     }
     expect(await names()).toEqual([]);
     expect(errors.mock.calls.flat().join()).toContain("Make the backup again.");
-    await runSchedule(bound, Date.now() + 24 * HOUR);
+    await runSchedule(bound, now() + 24 * HOUR);
     const text = (await joined()).join("\n");
     expect(text).not.toContain("CANARY title");
     expect(await lastBackup(bound, database())).not.toBeNull();

@@ -1,6 +1,7 @@
 /** What a backup holds, what a restore makes of it, and what it refuses. */
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { verifyViews } from "../../worker/actions/verify-views";
 import { beginRestore, finishRestore, restoreLines } from "../../worker/actions/restore-backup";
@@ -170,7 +171,7 @@ describe("a restore", () => {
     expect((await env.DB.prepare("SELECT count(*) AS n FROM events").first())?.n).toBe(0);
     await restore(lines);
     expect(await kept()).toEqual(before);
-    expect((await beginRestore(database(), Date.now(), idOf(lines), lines[0] ?? "")).done).toBe(true);
+    expect((await beginRestore(database(), now(), idOf(lines), lines[0] ?? "")).done).toBe(true);
   });
 
   test("that is not finished makes no backup, which would lack what is not in yet", async () => {
@@ -212,7 +213,7 @@ describe("a restore", () => {
     const wrong = changed.findIndex((line, i) => line !== lines[i]) + 1;
     await expect(restore(changed)).rejects.toThrow(`Line ${wrong} of the backup was changed`);
     // Of the batch with that line nothing is in.
-    expect((await beginRestore(database(), Date.now(), idOf(lines), lines[0] ?? "")).next).toBe(2 + AT_A_TIME);
+    expect((await beginRestore(database(), now(), idOf(lines), lines[0] ?? "")).next).toBe(2 + AT_A_TIME);
   });
 
   test("of a file that was cut is refused, and finishes nothing", async () => {
@@ -223,9 +224,7 @@ describe("a restore", () => {
     await expect(restore(cut)).rejects.toThrow("Line 151 of the backup is not where it ends: the file was cut");
     await emptyInstance();
     await restore(lines, 150);
-    await expect(finishRestore(database(), idOf(lines), Date.now())).rejects.toThrow(
-      /not complete: it needs line 2\d\d /,
-    );
+    await expect(finishRestore(database(), idOf(lines), now())).rejects.toThrow(/not complete: it needs line 2\d\d /);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 /** Backups as tests make and restore them. */
 import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { now as suiteNow } from "../clock";
 import { readBackup } from "../../worker/actions/read-backup";
 import { beginRestore, finishRestore, restoreLines } from "../../worker/actions/restore-backup";
 import type { BackupCursor } from "../../worker/core/backup";
@@ -10,7 +11,7 @@ import { database } from "./harness";
 export const AT_A_TIME = 100;
 
 /** The lines of a backup of this instance. */
-export async function backupLines(now = Date.now()): Promise<string[]> {
+export async function backupLines(now = suiteNow()): Promise<string[]> {
   const lines: string[] = [];
   let cursor: BackupCursor | null = null;
   do {
@@ -36,9 +37,9 @@ export async function emptyInstance(): Promise<void> {
 export async function restore(lines: readonly string[], until = Infinity): Promise<void> {
   const db = database();
   const id = idOf(lines);
-  let { next } = await beginRestore(db, Date.now(), id, lines[0] ?? "");
+  let { next } = await beginRestore(db, suiteNow(), id, lines[0] ?? "");
   while (next <= Math.min(until, lines.length)) {
     ({ next } = await restoreLines(db, id, next, lines.slice(next - 1, next - 1 + AT_A_TIME)));
   }
-  if (until === Infinity) await finishRestore(db, id, Date.now());
+  if (until === Infinity) await finishRestore(db, id, suiteNow());
 }

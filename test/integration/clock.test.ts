@@ -1,10 +1,11 @@
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { app } from "../../worker/app";
 import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
 import { analystOfSession, redeemCode } from "../../worker/store/sessions";
 import { problems } from "./canaries";
+import { standAt } from "./clock";
 import { database, eventBody, keyFor, loadShipped, ORIGIN, SLUG } from "./harness";
 import { calls } from "./staged";
 
@@ -12,14 +13,12 @@ const HOUR = 3_600_000;
 const YEAR = 365 * 24 * HOUR;
 const SCENARIO = `/api/v1/scenarios/${SLUG}`;
 
-/** The server's clock in these tests. */
+/** The server's clock in these tests stands still unless it is set. */
 let now = 0;
 
 beforeEach(() => {
-  now = Date.now();
-  vi.spyOn(Date, "now").mockImplementation(() => now);
+  now = standAt();
 });
-afterEach(() => vi.restoreAllMocks());
 
 async function send(key: string, method: string, path: string, body?: unknown, headers = {}): Promise<Response> {
   const type = typeof body === "string" ? "text/csv" : "application/json";
@@ -65,7 +64,7 @@ describe("the server's clock", () => {
     const key = await keyFor("analyst");
     await writeAll(key, 1);
     const before = await recordedTimes();
-    now -= HOUR;
+    now = standAt(now - HOUR);
     await writeAll(key, 2);
     const times = await recordedTimes();
     expect(times.length).toBe(before.length + 8);
@@ -77,9 +76,9 @@ describe("the server's clock", () => {
   test("ahead by a year and put right again: all is written, in order, and the ledger verifies", async () => {
     await loadShipped();
     const key = await keyFor("analyst");
-    now += YEAR;
+    now = standAt(now + YEAR);
     await writeAll(key, 1);
-    now -= YEAR;
+    now = standAt(now - YEAR);
     await writeAll(key, 2);
     const times = await recordedTimes();
     expect(times).toEqual(times.toSorted((a, b) => a - b));
@@ -109,7 +108,10 @@ describe("with the clock set back or ahead", () => {
       (await app.request(new Request(`${ORIGIN}${new URL(url).pathname}/view.json`), undefined, env)).status;
     const start = now;
     const statuses: number[] = [];
-    for (now of [start - HOUR, start + YEAR, start]) statuses.push(await open());
+    for (const instant of [start - HOUR, start + YEAR, start]) {
+      standAt(instant);
+      statuses.push(await open());
+    }
     expect(statuses).toEqual([200, 410, 200]);
   });
 });

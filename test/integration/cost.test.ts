@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { now } from "../clock";
 import { api, eventBody, importCsv, keyFor, registerShipped, scenarioFile, SLUG, usageOf } from "./harness";
 import { manyEvents, MONTHS } from "./many-events";
 
@@ -95,7 +96,7 @@ test("catching up on verdicts reads months x indicators and no codes, and writes
   const statements = 3 * EVIDENCE + 20;
   expect(costs[LARGE]?.catchUp.read).toBeLessThanOrEqual(MONTHS * INDICATORS + MONTHS + statements);
   // From November 2025, the month of the event, to the last complete month of today.
-  const today = new Date();
+  const today = new Date(now());
   const since = (today.getUTCFullYear() - 2025) * 12 + today.getUTCMonth() - 10;
   expect(costs[LARGE]?.catchUp.written).toBe(since);
 });

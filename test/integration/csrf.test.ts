@@ -1,5 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { app } from "../../worker/app";
 import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
 import { everyTable } from "./canaries";
@@ -45,8 +46,8 @@ const BODIES = [
 /** Presses the button of the sign-in page at this origin. */
 async function signIn(origin: string): Promise<string> {
   const db = database();
-  const { id } = await ensureAnalyst(db, "An owner with a browser", "owner", Date.now());
-  const code = await createSignInCode(db, id, Date.now());
+  const { id } = await ensureAnalyst(db, "An owner with a browser", "owner", now());
+  const code = await createSignInCode(db, id, now());
   const headers = { Origin: origin, "Sec-Fetch-Site": "same-origin" };
   const body = new URLSearchParams({ code });
   const response = await exports.default.fetch(
@@ -130,8 +131,8 @@ describe("a session that another site begins for somebody", () => {
 
   test.each(FOREIGN.filter((one) => !hidden(one)))("is refused when it comes from %s", async (_where, from) => {
     const db = database();
-    const { id } = await ensureAnalyst(db, "Somebody else", "owner", Date.now());
-    const code = await createSignInCode(db, id, Date.now());
+    const { id } = await ensureAnalyst(db, "Somebody else", "owner", now());
+    const code = await createSignInCode(db, id, now());
     for (const path of ["/sign-in", "/invite"]) {
       const type = "application/x-www-form-urlencoded";
       const response = await send("POST", path, { "Content-Type": type, ...from }, `code=${code}`);

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { today as suiteDay } from "../clock";
 import { liveView } from "../../worker/actions/live-view";
 import type { ScenarioView, ViewForecast } from "../../worker/core/view-types";
 import { DEFAULT_FIELDS } from "../../worker/core/sharing";
@@ -30,7 +31,7 @@ describe("forecasts that go along", () => {
     ] as const) {
       await write(key, FORECASTS, { probability });
     }
-    const on = new Date().toISOString().slice(0, 10);
+    const on = suiteDay();
     const bare = await forecastsOf(analyst, { fields });
     expect(bare?.map(({ on: day, ...rest }) => ({ isToday: day === on, ...rest }))).toEqual([
       { isToday: true, probability: 0.3 },

@@ -1,3 +1,4 @@
+import { now } from "../clock";
 import { EVENT_EXAMPLE } from "../../worker/contract/api/event-bodies";
 import { env, exports } from "cloudflare:workers";
 import { openDatabase, type Database } from "../../worker/store/database";
@@ -20,10 +21,10 @@ export function database(): Database {
 /** A person of this role with an access key. */
 export async function keyFor(role: AccessRole, name = `A ${role}`): Promise<string> {
   const db = database();
-  const analyst = await ensureAnalyst(db, name, role, Date.now());
-  const key = await createAccessKey(db, analyst.id, Date.now());
+  const analyst = await ensureAnalyst(db, name, role, now());
+  const key = await createAccessKey(db, analyst.id, now());
   // As used within this hour: else each first use is noted beside the reply, when the next test empties the database.
-  await noteUse(db, "key", key, Date.now());
+  await noteUse(db, "key", key, now());
   return key;
 }
 

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { shareAgain } from "../../worker/actions/share-again";
 import type { LinkPreview } from "../../worker/contract/link-types";
 import { api, database, eventBody, loadShipped, registerShipped, SLUG } from "./harness";
@@ -86,7 +87,7 @@ describe("sharing again", () => {
   test("never leaves the passphrase off, also where the secret is missing", async () => {
     const { owner } = await registerShipped();
     const link = await share(owner, { passphrase: true });
-    const context = { db: database(), who: "somebody", now: Date.now(), isOwner: true };
+    const context = { db: database(), who: "somebody", now: now(), isOwner: true };
     await expect(shareAgain(context, link.id, undefined)).rejects.toThrow(/LINK_SECRET/);
     expect(await env.DB.prepare("SELECT count(*) AS n FROM snapshots").first("n")).toBe(1);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import type { MadeLink } from "../../worker/contract/link-types";
 import { app } from "../../worker/app";
 import { api, loadShipped, request, SLUG } from "./harness";
@@ -198,7 +199,7 @@ describe("a replay (lessons 7 and 8)", () => {
     await change(link, { passphrase: true });
     expect(await statuses(link, ticket)).toEqual([404, 404, 404, 404]);
     expect((await press(link, link.passphrase)).status).toBe(403);
-    await setRow(link, "expires_at = ?2", Date.now());
+    await setRow(link, "expires_at = ?2", now());
     expect(await statuses(link, ticket)).toEqual([410, 410, 410, 410]);
   });
 });

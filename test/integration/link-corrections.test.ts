@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { listCorrections } from "../../worker/actions/list-corrections";
 import type { LinkCorrection } from "../../worker/contract/link-types";
 import { api, database, eventBody, importCsv, keyFor, loadShipped, registerShipped, SLUG } from "./harness";
@@ -65,7 +66,7 @@ describe("corrections that links still carry", () => {
     ]);
     expect(list[2]).toMatchObject({ by: "A analyst", reason: "A typing error", title: "[removed]" });
     expect(list[1]).toMatchObject({ by: "A owner", reason: "It never happened", title: "Second visit" });
-    expect(Math.abs((list[0]?.at ?? 0) - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs((list[0]?.at ?? 0) - now())).toBeLessThan(60_000);
     const [latest, earliest] = list[0]?.links ?? [];
     expect(latest).toMatchObject({ id: late.id, status: "open", noticed: false, mayChange: false });
     expect(earliest).toMatchObject({ id: early.id, mayChange: true });

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { now } from "../clock";
 import { app } from "../../worker/app";
 import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
 import { api, database, eventBody, keyFor, loadShipped, request, scenarioFile, SLUG } from "./harness";
@@ -70,8 +71,8 @@ function context(): ExecutionContext {
 /** A session's cookie of a viewer. */
 async function sessionOf(name: string): Promise<string> {
   const db = database();
-  const person = await ensureAnalyst(db, name, "viewer", Date.now());
-  const code = await createSignInCode(db, person.id, Date.now());
+  const person = await ensureAnalyst(db, name, "viewer", now());
+  const code = await createSignInCode(db, person.id, now());
   const response = await request("POST", "/sign-in", {
     body: new URLSearchParams({ code }).toString(),
     headers: { "Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin", Origin: "null" },

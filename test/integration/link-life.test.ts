@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { changeLink } from "../../worker/actions/change-link";
 import type { Snapshot } from "../../worker/contract/link-types";
 import { passphraseMac } from "../../worker/store/link-access";
@@ -29,7 +30,7 @@ describe("changing a link", () => {
     const link = await share(owner, { purpose: "colleague" });
     await setRow(link, "expires_at = 1");
     expect(await statusOf(link)).toBe(410);
-    const expiresAt = Date.now() + DAY;
+    const expiresAt = now() + DAY;
     expect(await change(owner, link, { expiresAt })).toMatchObject({ status: "open", expiresAt });
     expect(await statusOf(link)).toBe(200);
     expect((await change(owner, link, { expiresAt: null })).expiresAt).toBeNull();
@@ -71,7 +72,7 @@ describe("changing a link", () => {
 
   test("takes a guard away only where that very guard is named", async () => {
     const { owner } = await registerShipped();
-    const link = await share(owner, { passphrase: true, viewCap: 9, expiresAt: Date.now() + DAY });
+    const link = await share(owner, { passphrase: true, viewCap: 9, expiresAt: now() + DAY });
     const before = await rowOf(link);
     await change(owner, link, { title: "New", note: "n", since: false, paused: true });
     await change(owner, link, { paused: false, notice: "A correction" });
@@ -107,7 +108,7 @@ describe("changing a link", () => {
     const { owner } = await registerShipped();
     const link = await share(owner);
     const before = await rowOf(link);
-    const context = { db: database(), who: "somebody", now: Date.now(), isOwner: true };
+    const context = { db: database(), who: "somebody", now: now(), isOwner: true };
     for (const asked of [{ passphrase: true }, { viewCap: 5 }, { title: "New", viewCap: 5 }]) {
       await expect(changeLink(context, link.id, asked, undefined)).rejects.toThrow(/LINK_SECRET/);
     }
@@ -123,7 +124,7 @@ describe("a notice", () => {
     await change(owner, link, { notice: "First" });
     const { notices } = await change(owner, link, { notice: "Second\nwith a second line" });
     expect(notices.map(({ text }) => text)).toEqual(["First", "Second\nwith a second line"]);
-    expect(Math.abs((notices[0]?.at ?? 0) - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs((notices[0]?.at ?? 0) - now())).toBeLessThan(60_000);
     expect(await (await look(link)).text()).toContain("with a second line");
     expect(await (await look(link, "/view.json")).text()).toBe(view);
   });

@@ -1,6 +1,7 @@
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now as suiteNow } from "../clock";
 import { liveView } from "../../worker/actions/live-view";
 import { app } from "../../worker/app";
 import type { ApiEvent } from "../../worker/contract/api-types";
@@ -40,7 +41,7 @@ describe("a link", () => {
 
   test("is guarded in its row as it was asked for, and the row holds no part of the passphrase", async () => {
     const { analyst } = await loadShipped();
-    const expiresAt = Date.now() + DAY_MS;
+    const expiresAt = suiteNow() + DAY_MS;
     for (const purpose of ["publication", "colleague", "live"]) {
       const body = { purpose, passphrase: true, viewCap: 3, expiresAt, since: false, note: "Read this." };
       const link = await share(analyst, body);
@@ -71,7 +72,7 @@ describe("a link", () => {
   test("is refused with an end in the past, a day to come, or a day where it is live", async () => {
     const { analyst } = await loadShipped();
     const bodies = {
-      expiresAt: { expiresAt: Date.now() - 1 },
+      expiresAt: { expiresAt: suiteNow() - 1 },
       asOf: { asOf: "2098-01-01" },
       "asOf of a live one": { purpose: "live", asOf: "2020-01-31" },
     };
@@ -278,7 +279,7 @@ test("a live link follows the log, keeps its fields, and costs three rows when i
   expect(bytes).toContain("New");
   expect(bytes + JSON.stringify(after)).not.toContain("CANARY");
   const db = database();
-  const now = Date.now();
+  const now = suiteNow();
   const question = { slug: SLUG, fields: link.fields, today: new Date(now).toISOString().slice(0, 10), now };
   await liveView(db, question);
   expect(db.usage).toMatchObject({ rowsRead: 3, rowsWritten: 0 });

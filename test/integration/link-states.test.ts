@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { newTicket, passphraseMac } from "../../worker/store/link-access";
 import { env } from "cloudflare:workers";
 import { loadShipped, request } from "./harness";
@@ -84,9 +85,9 @@ test("a link that is paused opens again the moment it no longer is", async () =>
 test("a link expires at its instant, not a moment later", async () => {
   const { analyst } = await loadShipped();
   const link = await share(analyst);
-  await setRow(link, "expires_at = ?2", Date.now() + 60_000);
+  await setRow(link, "expires_at = ?2", now() + 60_000);
   expect((await look(link)).status).toBe(200);
-  await setRow(link, "expires_at = ?2", Date.now());
+  await setRow(link, "expires_at = ?2", now());
   expect((await look(link)).status).toBe(410);
 });
 
@@ -200,7 +201,7 @@ describe("the ticket of an opened link", () => {
     const row = await rowOf(link);
     const bound = { id: link.id, tokenHash: String(row["token_hash"]), passphraseMac: String(row["passphrase_mac"]) };
     const madeAt = async (ago: number): Promise<number> => {
-      const ticket = await newTicket(env.LINK_SECRET, bound, Date.now() - ago);
+      const ticket = await newTicket(env.LINK_SECRET, bound, now() - ago);
       return (await look(link, `/view.json?ticket=${ticket}`)).status;
     };
     expect(await madeAt(59 * 60_000)).toBe(200);

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { now } from "../clock";
 import { app } from "../../worker/app";
 import { API_TABLE } from "../../worker/contract/api-table";
 import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
@@ -96,7 +97,7 @@ test("no token, key, cookie, name, e-mail address, passphrase or text of anybody
   const name = "CANARY Name";
   const email = "canary.person@example.org";
   await api("POST", "/people", { key: owner, body: { name, role: "analyst", email } });
-  const code = await createSignInCode(database(), (await ensureAnalyst(database(), name, "analyst", 1)).id, Date.now());
+  const code = await createSignInCode(database(), (await ensureAnalyst(database(), name, "analyst", 1)).id, now());
   const link = await share(analyst);
   const guarded = await share(analyst, { passphrase: true });
   const ticket = await ticketOf(guarded);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { today } from "../clock";
 import type { ApiNote } from "../../worker/contract/api-types";
 import { problems, viewOf } from "./discussion";
 import { api, keyFor, loadShipped, registerShipped, SLUG } from "./harness";
@@ -64,7 +65,7 @@ describe("the analysts' note of a month", () => {
       expect(response.status).toBe(422);
       expect(JSON.stringify(await response.json())).toContain(`"field":"${field}"`);
     }
-    expect((await write(key, new Date().toISOString().slice(0, 7), "So far.")).status).toBe(201);
+    expect((await write(key, today().slice(0, 7), "So far.")).status).toBe(201);
     expect((await write(key, "2025-11", "x".repeat(2000))).status).toBe(201);
   });
 });

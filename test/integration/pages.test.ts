@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { today } from "../clock";
 import type { PageData } from "../../worker/contract/page";
 import { lastCompleteMonth, lastDayOf } from "../../worker/core/months";
 import type { ScenarioView } from "../../worker/core/view-types";
@@ -61,7 +62,7 @@ describe("a page", () => {
       return embedded<ScenarioView>(html, "view").asOf;
     };
     expect(await asOf("?month=2012-02")).toBe("2012-02-29");
-    const last = lastDayOf(lastCompleteMonth(new Date().toISOString().slice(0, 10)));
+    const last = lastDayOf(lastCompleteMonth(today()));
     for (const query of ["", "?month=2999-01", "?month=soon"]) expect(await asOf(query)).toBe(last);
   });
 

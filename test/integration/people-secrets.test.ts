@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import type { ApiKey, ApiSession, Invited, MadeKey } from "../../worker/contract/people-types";
 import { api, keyFor, ORIGIN, request } from "./harness";
 import { accept, codeOf, invite, newAddress, owner, personNamed, press, withSession } from "./people-harness";
@@ -19,7 +20,7 @@ describe("an invitation", () => {
   test("is not used up by looking; the button accepts it once and begins a session", async () => {
     const boss = await owner();
     const invited = await invite(boss);
-    expect(invited.expiresAt - Date.now()).toBeGreaterThan(6.9 * 24 * HOUR_MS);
+    expect(invited.expiresAt - now()).toBeGreaterThan(6.9 * 24 * HOUR_MS);
     expect(invited.url).toMatch(/^http:\/\/localhost\/invite\?code=[\w-]{43}$/);
     for (let look = 0; look < 3; look += 1) {
       const page = await request("GET", new URL(invited.url).pathname + new URL(invited.url).search);
@@ -36,7 +37,7 @@ describe("an invitation", () => {
   test("is over after seven days", async () => {
     const invited = await invite(await owner());
     await env.DB.prepare("UPDATE sign_in_codes SET expires_at = ?")
-      .bind(Date.now() - 1)
+      .bind(now() - 1)
       .run();
     const response = await press("/invite", codeOf(invited));
     expect(response.status).toBe(401);
@@ -165,7 +166,7 @@ describe("keys", () => {
     expect((await keysOf(maker)).map(({ lastUsedAt }) => lastUsedAt)).toContain(null);
     await expect
       .poll(async () => (await keysOf(key)).find(({ label }) => label === "script")?.lastUsedAt)
-      .toBe(Date.now() - (Date.now() % HOUR_MS));
+      .toBe(now() - (now() % HOUR_MS));
     await env.DB.prepare("CREATE TRIGGER t BEFORE UPDATE ON access_keys BEGIN SELECT RAISE(ABORT, 'again'); END").run();
     expect((await api("GET", "/scenarios", { key })).status).toBe(200);
     await env.DB.prepare("DROP TRIGGER t").run();

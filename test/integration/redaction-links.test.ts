@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { today } from "../clock";
 import type { Snapshot } from "../../worker/contract/link-types";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { isOutdated } from "../../worker/store/database";
@@ -18,7 +19,7 @@ describe("a link that showed what was removed", () => {
     for (const link of links.slice(0, 2)) {
       const bytes = new Uint8Array(await (await open(link.url, "/view.json")).arrayBuffer());
       const view: ScenarioView = JSON.parse(new TextDecoder().decode(bytes));
-      expect(view.redactions).toEqual([{ on: new Date().toISOString().slice(0, 10), reason: REASON }]);
+      expect(view.redactions).toEqual([{ on: today(), reason: REASON }]);
       const now: Snapshot = await (await api("GET", `/snapshots/${link.id}`, { key: keys.viewer })).json();
       expect(now.viewHash).toBe(await sha256(bytes));
       expect(now.viewHash).not.toBe(link.viewHash);

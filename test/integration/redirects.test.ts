@@ -1,5 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { app } from "../../worker/app";
 import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
 import { database, keyFor, ORIGIN } from "./harness";
@@ -61,9 +62,9 @@ describe("an address made by somebody else (lesson 20)", () => {
 
   test("signing in and out leads to our own pages, whatever the form and the address say", async () => {
     const db = database();
-    const person = await ensureAnalyst(db, "Somebody", "analyst", Date.now());
+    const person = await ensureAnalyst(db, "Somebody", "analyst", now());
     for (const way of ELSEWHERE.slice(0, 6)) {
-      const code = await createSignInCode(db, person.id, Date.now());
+      const code = await createSignInCode(db, person.id, now());
       const body = new URLSearchParams({
         code,
         ...Object.fromEntries(PARAMETERS.slice(0, 6).map((name) => [name, way])),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { now as suiteNow } from "../clock";
 import { getView, type ViewQuestion } from "../../worker/actions/get-view";
 import { sinceFrozen } from "../../worker/actions/since";
 import type { MadeLink, Since } from "../../worker/contract/link-types";
@@ -143,7 +144,7 @@ async function readsAfter(count: number): Promise<number> {
     return `N-${n},2024-${String((n % 12) + 1).padStart(2, "0")}-${day},visit,minister_visit_held,Visit ${n},P,B,2`;
   });
   expect((await importCsv(owner, [header, ...rows].join("\n"))).status).toBe(200);
-  const now = Date.now();
+  const now = suiteNow();
   const question = { slug: SLUG, today: dayOfInstant(now), now };
   const frozen: { view: Parameters<typeof sinceFrozen>[1] } = await (
     await api("GET", `/snapshots/${id}/preview`, { key: owner })
@@ -170,7 +171,7 @@ test("what happened since takes the same few rows at a hundred times the events"
 
 test("while verdicts are pending a reader cannot have the view drawn as often as they ask", async () => {
   const { analyst } = await loadShipped();
-  const now = Date.now();
+  const now = suiteNow();
   const question = { slug: SLUG, today: dayOfInstant(now), now };
   await database().d1.batch([
     database().d1.prepare("DELETE FROM month_verdicts"),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import type { ImportReport } from "../../worker/contract/import-report";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { analystOfKey } from "../../worker/store/people";
@@ -136,7 +137,7 @@ describe("committing", () => {
     const selection = { staged: found.staged, corrections: false, excluded: [] };
     const { hashes, recorded } = await selectedHashes(db, selection);
     await staged.part(id, 1, [{ line: 2, event: event("A-2") }]);
-    const author = { who, at: Date.now(), reason: "Import" };
+    const author = { who, at: now(), reason: "Import" };
     const counter = { refPrefix: "A-", nextRef: 2 };
     const commit = commitSelection(db, selection, { head, author, hashes, recorded, counter, rollup: [] });
     await expect(commit).rejects.toThrow("malformed JSON");

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { commitImport } from "../../worker/actions/commit-import";
 import { runSchedule } from "../../worker/schedule";
 import { isOutdated } from "../../worker/store/database";
@@ -94,9 +95,9 @@ describe("whose it is", () => {
     await staged.discard(id);
     expect((await staged.read(id)).status).toBe(404);
     await staged.part(kept, 0, [{ line: 1, event: event("A-1") }]);
-    await runSchedule(env, Date.now() + DAY_MS - 60_000);
+    await runSchedule(env, now() + DAY_MS - 60_000);
     expect(await stagedRows()).toEqual([1, 1, 1]);
-    await runSchedule(env, Date.now() + DAY_MS + 60_000);
+    await runSchedule(env, now() + DAY_MS + 60_000);
     expect(await stagedRows()).toEqual([0, 0, 0]);
   });
 });
@@ -131,7 +132,7 @@ describe("what five thousand rows cost", () => {
     const db = database();
     const who = (await analystOfKey(db, key))?.id ?? "";
     const before = db.usage.queries;
-    await commitImport({ db, who, now: Date.now() }, SLUG, id, {
+    await commitImport({ db, who, now: now() }, SLUG, id, {
       corrections: true,
       decide: () => ({ report: null, excluded: [], write: true }),
     });

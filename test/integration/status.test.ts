@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { now } from "../clock";
 import { app } from "../../worker/app";
 import type { Status } from "../../worker/contract/status-types";
 import { runSchedule } from "../../worker/schedule";
@@ -36,13 +37,13 @@ test("a backup is told when there is one, and warned of while there is none or i
     )
       .bind(id, at)
       .run();
-  const old = Date.now() - 3 * 86_400_000 - 1000;
+  const old = now() - 3 * 86_400_000 - 1000;
   await insert("old", old);
   expect(await statusOf(owner)).toMatchObject({
     backup: { at: old, bytes: 77, scheduled: false },
     warnings: [expect.stringContaining("The last backup is 3 days old.")],
   });
-  const fresh = Date.now() - 1000;
+  const fresh = now() - 1000;
   await insert("fresh", fresh);
   expect(await statusOf(owner)).toMatchObject({ backup: { at: fresh }, warnings: [] });
 });

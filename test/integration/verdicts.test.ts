@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now, today } from "../clock";
 import { catchUpVerdicts } from "../../worker/actions/catch-up-verdicts";
 import { recordSaid } from "../../worker/actions/record-said";
 import type { ScenarioView } from "../../worker/core/view-types";
@@ -113,7 +114,7 @@ describe("what was said at a month's end", () => {
   test("is recorded once by the records of then, and later records do not change it", async () => {
     const { analyst: key } = await registerShipped();
     const db = database();
-    const [year = "", month = ""] = new Date().toISOString().split("-");
+    const [year = "", month = ""] = new Date(now()).toISOString().split("-");
     const next = new Date(Date.UTC(Number(year), Number(month), 2)).toISOString().slice(0, 10);
     await api("POST", `/scenarios/${SLUG}/events`, { key, body: eventBody({ date: "2025-11-20" }) });
     expect(await recordSaid(db, SLUG, next)).toBe(1);
@@ -127,6 +128,6 @@ describe("what was said at a month's end", () => {
   test("begins with the day of registration", async () => {
     const { viewer } = await registerShipped();
     const view = await viewOf(viewer);
-    expect(view.said).toEqual({ since: new Date().toISOString().slice(0, 10), months: [] });
+    expect(view.said).toEqual({ since: today(), months: [] });
   });
 });

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now as suiteNow } from "../clock";
 import { tellWebhooks } from "../../worker/actions/tell-webhooks";
 import { testWebhook } from "../../worker/actions/test-webhook";
 import { writeNote } from "../../worker/actions/write-note";
@@ -52,8 +53,8 @@ async function list(key: string): Promise<Webhook[]> {
 /** Not through the API: after a write of which the worker would itself begin to send. */
 async function note(month: string, text = "Quiet."): Promise<void> {
   const db = database();
-  const { id: who } = await ensureAnalyst(db, "A owner", "owner", Date.now());
-  await writeNote({ db, who, now: Date.now() }, SLUG, month, text);
+  const { id: who } = await ensureAnalyst(db, "A owner", "owner", suiteNow());
+  await writeNote({ db, who, now: suiteNow() }, SLUG, month, text);
 }
 
 describe("a webhook", () => {
@@ -63,7 +64,7 @@ describe("a webhook", () => {
     const { id, secret, by, kinds } = await add(owner);
     expect([by, kinds]).toEqual(["A owner", ["verdict.changed", "note.written"]]);
     const { sent, send } = receiver();
-    const now = Date.now();
+    const now = suiteNow();
     expect(await run(send, now)).toBe(0);
     await note("2025-09", "After.");
     expect(await run(send, now)).toBe(1);
@@ -95,7 +96,7 @@ describe("a webhook", () => {
     await add(owner, { kinds: ["verdict.changed"] });
     await note("2025-09");
     const { send } = receiver();
-    expect(await run(send, Date.now())).toBe(0);
+    expect(await run(send, suiteNow())).toBe(0);
   });
 
   test("is tried again after each failure, later each time, with the same delivery; then given up, and sent again by hand", async () => {
@@ -103,7 +104,7 @@ describe("a webhook", () => {
     const { id } = await add(owner);
     await note("2025-09");
     const { sent, send } = receiver(500, 302, "TimeoutError", "TypeError", 404, 503);
-    let now = Date.now();
+    let now = suiteNow();
     const said: string[] = [];
     for (const wait of [0, 1, 10, 60, 360, 1440]) {
       if (wait > 0) expect(await run(send, now + wait * MINUTE - 1)).toBe(0);
@@ -136,7 +137,7 @@ describe("a webhook", () => {
     await add(owner);
     await note("2025-09");
     const { sent, send } = receiver();
-    const now = Date.now();
+    const now = suiteNow();
     await Promise.all([run(send, now), run(send, now), run(send, now)]);
     expect(sent).toHaveLength(1);
     // Claimed, and nothing came of it.
@@ -152,7 +153,7 @@ describe("a webhook", () => {
     await add(owner);
     await note("2025-09");
     const { sent, send } = receiver(500);
-    const now = Date.now();
+    const now = suiteNow();
     await run(send, now);
     await note("2025-09", "Another text.");
     await run(send, now + MINUTE);
@@ -164,7 +165,7 @@ describe("a webhook", () => {
     await add(owner);
     for (const month of ["2025-07", "2025-08", "2025-09"]) await note(month);
     const { send } = receiver();
-    const now = Date.now();
+    const now = suiteNow();
     expect(await run(send, now, 2)).toBe(2);
     expect(await run(send, now, 2)).toBe(1);
   });
@@ -175,7 +176,7 @@ describe("a webhook", () => {
     await add(owner, { url: "https://other.example.org/" });
     for (const month of ["2025-07", "2025-08", "2025-09"]) await note(month);
     const { sent, send } = receiver();
-    expect(await run(send, Date.now(), 2)).toBe(2);
+    expect(await run(send, suiteNow(), 2)).toBe(2);
     expect(new Set(sent.map(({ url }) => url)).size).toBe(2);
   });
 
@@ -184,7 +185,7 @@ describe("a webhook", () => {
     await add(owner);
     await note("2025-09");
     const other = receiver();
-    const now = Date.now();
+    const now = suiteNow();
     await run(async () => {
       await run(other.send, now + MINUTE);
       return new Response(null, { status: 200 });
@@ -198,7 +199,7 @@ describe("a webhook", () => {
     for (const month of ["2025-08", "2025-09"]) await note(month);
     const refusing = (url: string, { body }: RequestInit): Promise<Response> =>
       Promise.resolve(new Response(url, { status: String(body).includes("2025-09") ? 500 : 200 }));
-    await run(refusing, Date.now());
+    await run(refusing, suiteNow());
     expect((await list(owner))[0]).toMatchObject({ delivered: 1, waiting: 1, last: { said: "It answered 500." } });
   });
 
@@ -208,7 +209,7 @@ describe("a webhook", () => {
     for (const month of ["2024-12", "2025-01", "2025-02", "2025-03", "2025-04"]) await note(month);
     for (const month of ["2025-05", "2025-06", "2025-07", "2025-08", "2025-09"]) await note(month);
     const { send } = receiver();
-    const now = Date.now();
+    const now = suiteNow();
     // Makes the view anew after the notes; what that costs is not the webhooks' doing.
     await run(send, now, 0);
     const db = database();
@@ -220,7 +221,7 @@ describe("a webhook", () => {
     const { owner } = await loadShipped();
     const { id, secret } = await add(owner);
     const { sent, send } = receiver(204);
-    const now = Date.now();
+    const now = suiteNow();
     const tried = await testWebhook({ db: database(), now }, { slug: SLUG, id, send });
     expect(tried).toEqual({ delivered: true, said: "It answered 204." });
     const t = Math.floor(now / 1000);
@@ -260,7 +261,7 @@ describe("owners", () => {
     const { id } = await add(owner);
     await note("2025-09");
     const { send } = receiver(500);
-    await run(send, Date.now());
+    await run(send, suiteNow());
     expect(await (await api("DELETE", `${ROOT}/${id}`, { key: owner })).json()).toEqual({ webhooks: [] });
     const left = await env.DB.prepare("SELECT count(*) AS n FROM webhook_deliveries").first<{ n: number }>();
     expect(left?.n).toBe(0);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { today as suiteDay } from "../clock";
 import type { Week } from "../../worker/contract/api-types";
-import { dayOfInstant } from "../../worker/core/days";
 import { addDays, addMonths, lastCompleteMonth, lastDayOf, monthOf, monthRange } from "../../worker/core/months";
 import { change, eventOf, log, review } from "./discussion";
 import { api, keyFor, loadShipped, registerShipped, SLUG } from "./harness";
 
-const today = dayOfInstant(Date.now());
+const today = suiteDay();
 const lastMonth = lastCompleteMonth(today);
 
 async function weekOf(key: string): Promise<Week> {

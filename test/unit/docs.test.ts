@@ -56,6 +56,8 @@ describe("every part is documented", () => {
   test.each([
     ...settings,
     ...variables,
+    "SIGNPOST_NOW",
+    "TEST_NOW",
     "CHROMIUM",
     "GOLDEN_DIR",
     "FUZZ_SEED",

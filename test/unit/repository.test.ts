@@ -114,3 +114,25 @@ describe("what it is built from", () => {
     expect(rules).toMatch(/"object": "Math",\s*"property": "random"/);
   });
 });
+
+describe("the clock", () => {
+  const CLOCKS = ["worker/clock.ts", "web/lib/clock.ts", "scripts/clock.mjs", "test/clock.ts"];
+  const OTHERS = [
+    // How old a lock is, before there are any packages.
+    "scripts/ensure.mjs",
+    // They set a clock by the machine's own.
+    "test/browser/harness/server.ts",
+    "test/integration/clock.ts",
+    "test/unit/repository.test.ts",
+  ];
+
+  test("is read in four places: worker, pages, scripts and tests have one each", () => {
+    const sources = ["worker", "web", "scripts", "bench", "test"].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
+    );
+    const reading = sources
+      .filter((file) => /\.(ts|tsx|mjs)$/.test(file))
+      .filter((file) => /\bDate\.now\b|\bnew Date\(\)|(?<!new )\bDate\(\)/.test(read(file)));
+    expect(reading.filter((file) => !OTHERS.includes(file)).toSorted()).toEqual(CLOCKS.toSorted());
+  });
+});

@@ -1,6 +1,7 @@
 /** Changes what a link says, who gets in and for how long; what it shows of the log stays frozen. */
 import type { ChangedLink, Snapshot } from "../../worker/contract/link-types";
 import { radioControl } from "../forms/controls";
+import { now } from "../lib/clock";
 import { h } from "../lib/dom";
 import { changeLink } from "./link-calls";
 import { linkFields } from "./link-fields";
@@ -48,7 +49,7 @@ export function changeForm({ link, today, onDone, onCancel }: ChangeOptions): HT
   fields.feeds.element.hidden = link.purpose !== "live";
   // An end that has passed may be left as it is.
   const problems = () => {
-    const { endsOn, ...others } = problemsOfValues({ ...fields.values(), passphrase: false }, Date.now());
+    const { endsOn, ...others } = problemsOfValues({ ...fields.values(), passphrase: false }, now());
     return { ...others, ...(endsOn !== undefined && fields.endsOn.value() !== begun.endsOn && { endsOn }) };
   };
   return smallForm({

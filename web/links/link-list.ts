@@ -1,6 +1,7 @@
 /** The links of a scenario, newest first, each with what can be done with it. */
 import type { MadeLink, Snapshot } from "../../worker/contract/link-types";
 import type { PageData } from "../../worker/contract/page";
+import { now } from "../lib/clock";
 import { h } from "../lib/dom";
 import { userText } from "../lib/user-text";
 import { linkActions, type LinkHandlers } from "./link-actions";
@@ -87,7 +88,7 @@ export function linkList(page: PageData, { onChanged, onStopped }: ListHandlers)
         );
         element.replaceChildren(
           h("div", { class: "row between" }, h("h3", { tabindex: -1 }, userText(link.title)), statusBadge(link.status)),
-          ...linkFacts(link, Date.now()),
+          ...linkFacts(link, now()),
           actions.element,
         );
         if (!below) return;

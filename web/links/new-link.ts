@@ -5,6 +5,7 @@ import type { LinkPurpose } from "../../worker/core/sharing";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { messagePlace, whileBusy } from "../forms/page-parts";
 import { api } from "../lib/api";
+import { now } from "../lib/clock";
 import { h } from "../lib/dom";
 import { scenarioPath } from "../lib/header";
 import { loadPreview } from "./load-preview";
@@ -37,7 +38,7 @@ export function newLinkForm(
   const draft = makeDraft(page.slug);
   const message = messagePlace();
   const kept = messagePlace();
-  const options = optionsForm(view, page.today, () => Date.now());
+  const options = optionsForm(view, page.today, now);
   const purpose = purposeChoice(FIRST, (next, before) => options.turn(before, next));
   const place = h("div", { class: "stack", hidden: true });
   const frame = h("div", { class: "as-reader-place" });
@@ -93,7 +94,7 @@ export function newLinkForm(
 
   const look = whileBusy(ask, "Drawing it", async () => {
     message.clear();
-    if (options.show(problemsOfValues(options.values(), Date.now()))) return;
+    if (options.show(problemsOfValues(options.values(), now()))) return;
     const sent = body();
     try {
       const looked = await api<LinkPreview>("POST", `${path}/preview`, { body: sent });

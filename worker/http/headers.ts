@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { clockNow } from "../clock";
 import type { Usage } from "../store/database";
 import type { AppContext, AppEnv } from "./context";
 import { isKnown, takesGzip } from "./etag";
@@ -45,7 +46,7 @@ export const reportUsage: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const { usage } = c.var.db;
   if (usage.queries === 0 || isShared(c)) return;
-  c.res.headers.append("Server-Timing", `total;dur=${Date.now() - c.var.now}`);
+  c.res.headers.append("Server-Timing", `total;dur=${clockNow(c.env) - c.var.now}`);
   c.res.headers.append("Server-Timing", timing("db", usage));
 };
 

@@ -1,5 +1,6 @@
 import { routePath, matchedRoutes } from "hono/route";
 import type { MiddlewareHandler } from "hono";
+import { clockNow } from "../clock";
 import type { Env } from "../env";
 import type { Usage } from "../store/database";
 import type { AppContext, AppEnv } from "./context";
@@ -60,7 +61,7 @@ export const logRequests: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   c.res.headers.set("X-Request-Id", c.var.requestId);
   if (!logsRequests(c.env)) return;
-  const line = lineOf(c, Date.now() - c.var.now);
+  const line = lineOf(c, clockNow(c.env) - c.var.now);
   const write = line.status >= 500 ? console.error : console.log;
   write(JSON.stringify(line));
 };

@@ -1,4 +1,5 @@
 import type { StatusCode } from "hono/utils/http-status";
+import { clockAhead } from "../clock";
 import { visibleText } from "../core/visible-text";
 import type { AppContext } from "./context";
 
@@ -45,11 +46,13 @@ function content(text: string): HTMLRewriterElementContentHandlers {
 const remove: HTMLRewriterElementContentHandlers = { element: (tag) => void tag.remove() };
 
 /** Fills a built page with its title, description and data, so that one round trip shows the numbers. */
-export function fillPage(file: Response, page: Page): Response {
+export function fillPage(c: AppContext, file: Response, page: Page): Response {
   const { image, url, feed } = page;
   // In a tab or in a messenger's preview too, no mark of direction turns a line.
   const [title, description] = [visibleText(page.title), visibleText(page.description)];
+  const ahead = clockAhead(c.env);
   return new HTMLRewriter()
+    .on("html", ahead === 0 ? {} : { element: (tag) => void tag.setAttribute("data-clock-ahead", String(ahead)) })
     .on("title", { element: (tag) => void tag.setInnerContent(title) })
     .on('meta[name="description"]', content(description))
     .on('meta[property="og:title"]', content(title))
@@ -72,6 +75,6 @@ export function fillPage(file: Response, page: Page): Response {
 }
 
 export async function renderPage(c: AppContext, page: Page): Promise<Response> {
-  const filled = fillPage(await pageFile(c, page.file), page);
+  const filled = fillPage(c, await pageFile(c, page.file), page);
   return c.newResponse(filled.body, page.status ?? 200, { "Content-Type": "text/html; charset=utf-8" });
 }

@@ -25,7 +25,7 @@ export async function sendPage(c: AppContext, link: FoundLink, file: "snapshot" 
   const key = JSON.stringify([tag, view.hash, page]);
   const known = pages.get(key);
   if (known) return sendKept(c, known, HTML);
-  const filled = fillPage(new Response(text), { ...page, view: new TextDecoder().decode(view.identity) });
+  const filled = fillPage(c, new Response(text), { ...page, view: new TextDecoder().decode(view.identity) });
   const identity = new Uint8Array(await filled.arrayBuffer());
   const kept = { etag: `"${await sha256(identity)}"`, identity, gzip: await gzip(identity) };
   pages.set(key, kept);

@@ -25,7 +25,7 @@ export async function countPress(db: Database, link: Pressed, now: number): Prom
 interface Uncounted {
   opens: number;
   last: number;
-  /** Until then a request of this isolate is writing this link's opens; the runtime ends such work after 30 s. */
+  /** By `performance.now()`: until then a request of this isolate is writing this link's opens; the runtime ends such work after 30 s. */
   writingUntil: number;
 }
 
@@ -46,8 +46,8 @@ export function countOpen(db: Database, id: string, now: number): Promise<void> 
   uncounted.set(id, entry);
   entry.opens += 1;
   entry.last = Math.max(entry.last, now);
-  if (now < entry.writingUntil) return null;
-  entry.writingUntil = now + WRITING_MS;
+  if (performance.now() < entry.writingUntil) return null;
+  entry.writingUntil = performance.now() + WRITING_MS;
   return writeOpens(db, id, entry);
 }
 
@@ -60,7 +60,7 @@ async function writeOpens({ d1 }: Database, id: string, entry: Uncounted): Promi
       const { opens, last } = entry;
       entry.opens = 0;
       await d1.batch([update.bind(id, opens, last)]);
-      if (Date.now() > entry.writingUntil - LONGEST_PAUSE_MS) break;
+      if (performance.now() > entry.writingUntil - LONGEST_PAUSE_MS) break;
       await scheduler.wait(pause);
     }
   } catch (error) {

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { today } from "../../clock";
 import type { TestServer } from "../harness/server";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -30,7 +31,7 @@ export async function call(url: string, key: string, method = "GET", body?: unkn
 }
 
 /** In the month that is not over yet: no verdict of a month-end waits to be computed again, and links can be made. */
-export const TODAY = new Date().toISOString().slice(0, 10);
+export const TODAY = today();
 
 /** A valid event of the shipped scenario. */
 export function eventNamed(title: string): Record<string, unknown> {

@@ -46,7 +46,11 @@ export function familyOf(pid: number): number[] {
 
 /** Whether all of them have ended before the time is up. */
 export async function allEnd(pids: number[], ms = 5000): Promise<boolean> {
-  for (const start = Date.now(); Date.now() - start < ms; await new Promise((resolve) => setTimeout(resolve, 50))) {
+  for (
+    const start = performance.now();
+    performance.now() - start < ms;
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  ) {
     const alive = new Set(running().map(({ pid }) => pid));
     if (!pids.some((pid) => alive.has(pid))) return true;
   }

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { gzipSync } from "node:zlib";
+import { now } from "../../clock";
 import type { OldView } from "../../fixtures/old-views";
 
 /** Opens the database of an instance that is not running: two processes never open one. */
@@ -19,7 +20,7 @@ export function storeOld(database: DatabaseSync, { name, bytes, hash }: OldView)
   const token = randomBytes(32).toString("base64url");
   database
     .prepare("INSERT INTO views (hash, scenario, revision, as_of, body, kept, created_at) VALUES (?, ?, ?, ?, ?, 1, ?)")
-    .run(hash, slug, revision, asOf, gzipSync(bytes), Date.now());
+    .run(hash, slug, revision, asOf, gzipSync(bytes), now());
   database
     .prepare("INSERT INTO view_files (view_hash, part, body) VALUES (?, 0, ?)")
     .run(hash, gzipSync("ref,date\nPKRU-0001,2011-05-11\n"));
@@ -36,7 +37,7 @@ export function storeOld(database: DatabaseSync, { name, bytes, hash }: OldView)
       revision,
       asOf,
       `Frozen by ${name}`,
-      Date.now(),
+      now(),
     );
   return token;
 }

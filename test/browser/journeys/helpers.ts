@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { launchChromium } from "../harness/chromium";
-import { startServer, type TestServer } from "../harness/server";
+import { type ServerOptions, startServer, type TestServer } from "../harness/server";
 
 export const SHIPPED = "pakistan-russia-2012";
 const WAIT_MS = 10_000;
@@ -18,8 +18,8 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function openSite(): Promise<Site> {
-  const [server, browser] = await Promise.all([startServer(), launchChromium()]);
+export async function openSite(options: Pick<ServerOptions, "now"> = {}): Promise<Site> {
+  const [server, browser] = await Promise.all([startServer(options), launchChromium()]);
   const key = await server.key("owner", "Robot");
   const visitor = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context: BrowserContext = await browser.newContext({ baseURL: server.url, ...options });

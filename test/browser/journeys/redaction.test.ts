@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
+import { now } from "../../clock";
 import { axeFindings, faultsOf, figureOf, openSite, SHIPPED, sideways, untilDrawn, untilWhole } from "./helpers";
 import type { Site } from "./helpers";
 
@@ -37,7 +38,7 @@ describe("a shared page from which an owner removed text", () => {
   test("says so above everything that it shows, with the day and the reason as it was typed", async () => {
     const notice = reader.getByRole("complementary", { name: "Removed from this page" });
     await notice.waitFor();
-    const day = new Date().toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+    const day = new Date(now()).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
     expect(await notice.innerText()).toContain(`Something was removed from this page on ${day}. Reason: ${REASON}`);
     expect(await notice.locator("b").count()).toBe(0);
     const top = async (name: string): Promise<number> =>

@@ -1,12 +1,13 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { today } from "../../clock";
 import type { ApiEvent, Week } from "../../../worker/contract/api-types";
 import { addMonths, lastCompleteMonth } from "../../../worker/core/months";
 import type { ScenarioView } from "../../../worker/core/view-types";
 import { axeFindings, faultsOf, openSite, SHIPPED, sideways, type Site } from "./helpers";
 
 const PATH = `/scenarios/${SHIPPED}`;
-const TODAY = new Date().toISOString().slice(0, 10);
+const TODAY = today();
 const LAST = lastCompleteMonth(TODAY);
 const UNLOOKED = "2012-08";
 const NOTE =

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { now } from "../../clock";
 import type { ScenarioView } from "../../../worker/core/view-types";
 import {
   axeFindings,
@@ -131,7 +132,7 @@ describe("sharing a frozen link", () => {
     await owner.getByRole("button", { name: "Withdraw now" }).click();
     await owner.getByText("withdrawn", { exact: true }).waitFor();
     expect((await reader.goto(url))?.status()).toBe(410);
-    const day = new Date().toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+    const day = new Date(now()).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
     const said = await reader.locator("main").innerText();
     expect(said).toMatch(/Withdrawn by .+ on .+\. Reason: Wrong title/);
     expect(said).toContain(day);

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { today } from "../../clock";
 import type { ScenarioView } from "../../../worker/core/view-types";
 import { axeFindings, untilDrawn, faultsOf, figureOf, openSite, SHIPPED, shown, sideways, tableOf } from "./helpers";
 import type { Site } from "./helpers";
@@ -9,7 +10,6 @@ describe("signing in and reading the dashboard", () => {
   let page: Page;
   let faults: string[];
   let view: ScenarioView;
-  const today = new Date().toISOString().slice(0, 10);
 
   beforeAll(async () => {
     site = await openSite();
@@ -73,8 +73,8 @@ describe("signing in and reading the dashboard", () => {
 
   test("figures up to today can be asked for and left again", async () => {
     await page.getByRole("link", { name: /^Show figures to/ }).click();
-    await page.getByText("Nobody looked after November 2025").waitFor();
-    const asked = await site.api<ScenarioView>("GET", `/scenarios/${SHIPPED}/view?asOf=${today}`);
+    await page.getByRole("link", { name: "Back to the usual day" }).waitFor();
+    const asked = await site.api<ScenarioView>("GET", `/scenarios/${SHIPPED}/view?asOf=${today()}`);
     expect(await page.locator(".level").innerText()).toContain(`${shown(asked.level.last12.direct)} and`);
     await page.getByRole("link", { name: "Back to the usual day" }).click();
     await page.getByRole("link", { name: /^Show figures to/ }).waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { now } from "../../clock";
 import type { ScenarioView } from "../../../worker/core/view-types";
 import { axeFindings, faultsOf, figureOf, openSite, SHIPPED, sideways, untilDrawn } from "./helpers";
 import type { Site } from "./helpers";
@@ -38,7 +39,7 @@ describe("reading a frozen page", () => {
   afterAll(() => site.close());
 
   test("begins with who publishes it, since when it stands still, its title and the publisher's note", async () => {
-    const day = new Date().toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+    const day = new Date(now()).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
     const title = reader.locator(".page-title");
     expect(await title.innerText()).toMatch(
       new RegExp(`^Published by .+\\. Frozen on ${day} at revision ${view.revision}`),

@@ -1,0 +1,4 @@
+import { AHEAD } from "../clock";
+
+/** For servers that this file's tests start. */
+process.env.TEST_CLOCK_AHEAD = String(AHEAD);

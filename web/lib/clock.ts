@@ -1,0 +1,26 @@
+/** The one clock of the pages. A local server whose clock was set says by how much it is ahead of the machine's. */
+
+function ahead(): number {
+  return typeof document === "undefined" ? 0 : Number(document.documentElement.dataset["clockAhead"] ?? 0);
+}
+
+/** The present instant in epoch milliseconds. */
+export function now(): number {
+  return Date.now() + ahead();
+}
+
+/**
+ * The day that an instant lies in where the reader is, `YYYY-MM-DD`.
+ *
+ * @example localDay(Date.parse("2026-11-30T18:21:00Z")) // "2026-12-01" in Vladivostok
+ */
+export function localDay(instant: number): string {
+  const date = new Date(instant);
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, "0")).join("-");
+}
+
+/** The reader's own day at this moment: asked for anew each time, for a page may stay open for days. */
+export function today(): string {
+  return localDay(now());
+}
