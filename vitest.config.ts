@@ -15,17 +15,26 @@ const secretOf = (purpose: string) => createHash("sha256").update(purpose).diges
 
 export default defineConfig({
   test: {
-    // All cores: each file has a runtime and a database of its own. Of themselves tests leave one idle, of two.
+    // All cores. Of themselves tests leave one idle, of two.
     maxWorkers: "100%",
+    silent: "passed-only",
+    slowTestThreshold: 120_000,
     provide: { clockAhead: suiteAhead() },
     projects: [
       {
         // Property tests take seconds on a machine that is busy.
-        test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node", testTimeout: 30_000 },
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.ts"],
+          environment: "node",
+          isolate: false,
+          testTimeout: 30_000,
+        },
       },
       {
         plugins: [
           cloudflareTest({
+            main: "./test/integration/worker.ts",
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
               r2Buckets: ["TEST_BUCKET"],
@@ -43,6 +52,8 @@ export default defineConfig({
           name: "integration",
           include: ["test/integration/**/*.test.ts"],
           setupFiles: ["test/integration/setup.ts"],
+          // A runtime for each core, not for each file: every test gets a database of its own all the same.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -50,9 +61,9 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/browser/prepare.ts"],
           setupFiles: ["test/browser/setup.ts"],
           environment: "node",
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -8,35 +8,29 @@ import { countReport, failuresOf, sum, summaryLine } from "./test/results.mjs";
 import { runTool } from "./test/run-tool.mjs";
 import { run } from "./serve/user-error.mjs";
 
-suiteAhead();
-const PROJECTS = ["unit", "integration", "browser"];
-
 await run(async () => {
+  // Set before anything starts: all of it runs by one clock.
+  suiteAhead();
   const folder = mkdtempSync(join(tmpdir(), "signpost-results-"));
-  const checks = await runChecks();
-  const built = await runTool("node", ["scripts/build.mjs"]);
-  const counts = [checks.count, { passed: built ? 1 : 0, failed: built ? 0 : 1 }];
-  const failures = [...checks.failures, ...(built ? [] : ["node scripts/build.mjs"])];
-  for (const project of PROJECTS) {
-    const file = join(folder, `${project}.json`);
-    const ok = await runTool("vitest", [
-      "run",
-      "--project",
-      project,
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${file}`,
-    ]);
-    const report = readReport(file);
-    const count = countReport(report);
-    failures.push(...failuresOf(report));
-    // Vitest also fails for errors outside any test.
-    const outside = !ok && count.failed === 0;
-    counts.push(outside ? { ...count, failed: 1 } : count);
-    if (outside) failures.push(`${project}: an error outside any test`);
-  }
+  const file = join(folder, "tests.json");
+  const [built, checks] = await Promise.all([runTool("node", ["scripts/build.mjs"]), runChecks()]);
+  const ok = await runTool("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const report = readReport(file);
   rmSync(folder, { recursive: true });
-  const total = sum(counts);
+  const count = countReport(report);
+  // Vitest also fails for errors outside any test.
+  const outside = !ok && count.failed === 0;
+  const total = sum([
+    checks.count,
+    { passed: built ? 1 : 0, failed: built ? 0 : 1 },
+    outside ? { ...count, failed: 1 } : count,
+  ]);
+  const failures = [
+    ...checks.failures,
+    ...(built ? [] : ["node scripts/build.mjs"]),
+    ...failuresOf(report),
+    ...(outside ? ["vitest: an error outside any test"] : []),
+  ];
   process.exitCode = total.failed > 0 ? 1 : 0;
   console.log(["", ...failures.map((one) => `failed: ${one}`), summaryLine(total)].join("\n"));
 });

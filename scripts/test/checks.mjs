@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { root } from "../serve/settings.mjs";
 import { runTool } from "./run-tool.mjs";
@@ -7,7 +8,13 @@ import { runTool } from "./run-tool.mjs";
 export async function runChecks() {
   const { references } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8"));
   const checks = [["oxfmt", ["--check"]], ["oxlint", []], ...references.map(({ path }) => ["tsc", ["-p", path]])];
+  const waiting = checks.values();
   const failures = [];
-  for (const [tool, args] of checks) if (!(await runTool(tool, args))) failures.push([tool, ...args].join(" "));
+  const work = async () => {
+    for (const [tool, args] of waiting) {
+      if (!(await runTool(tool, args, { quiet: true }))) failures.push([tool, ...args].join(" "));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   return { count: { passed: checks.length - failures.length, failed: failures.length }, failures };
 }

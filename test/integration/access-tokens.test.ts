@@ -1,11 +1,10 @@
-import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { now } from "../clock";
-import { app } from "../../worker/app";
 import { AUDIENCE, badTokens, certs, claims, EMAIL, newKey, TEAM, tokenOf } from "../access-tokens";
 import { api, eventBody, ORIGIN, registerShipped, SLUG } from "./harness";
 import { accept, invite, owner, peopleOf, personNamed } from "./people-harness";
+import { fetchWorker, settled } from "./worker";
 
 const key = await newKey("team");
 const SETTINGS = { ACCESS_TEAM: TEAM, ACCESS_AUD: AUDIENCE };
@@ -29,7 +28,6 @@ async function ask(
   path: string,
   { token, settings = SETTINGS, headers = {}, body }: Ask,
 ): Promise<Response> {
-  const ctx = createExecutionContext();
   const request = new Request(`${ORIGIN}/api/v1${path}`, {
     method,
     headers: {
@@ -39,8 +37,8 @@ async function ask(
     },
     ...(body && { body: JSON.stringify(body) }),
   });
-  const response = await app.fetch(request, { ...env, ...settings }, ctx);
-  await waitOnExecutionContext(ctx);
+  const response = await fetchWorker(request, { ...env, ...settings });
+  await settled();
   return response;
 }
 

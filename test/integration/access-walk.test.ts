@@ -1,5 +1,5 @@
 /** Every route with every method by everybody, compared with the one table of who may what. */
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { now } from "../clock";
 import { app } from "../../worker/app";
@@ -9,6 +9,7 @@ import { routeOf } from "./check-answer";
 import { api, database, keyFor, ORIGIN, registerShipped, request, SLUG } from "./harness";
 import { tokenOf, share } from "./shared-links";
 import { standOf } from "./stand";
+import { fetchWorker } from "./worker";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 const RANK: Record<Who, number> = { nobody: 0, viewer: 1, analyst: 2, owner: 3 };
@@ -95,7 +96,7 @@ async function walk({ is, headers }: Caller): Promise<{ wrong: string[]; count: 
         headers: { ...type, ...headers, ...ip },
         ...init,
       });
-      const { status } = await exports.default.fetch(asked);
+      const { status } = await fetchWorker(asked);
       count += 1;
       if (!allowed(routeOf(method, address), address, is)(status)) wrong.push(`${method} ${path}: ${status}`);
     }

@@ -1,9 +1,9 @@
-import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { now } from "../clock";
 import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
 import { api, database, eventBody, ORIGIN, registerShipped, request, SLUG } from "./harness";
 import { newAddress } from "./people-harness";
+import { fetchWorker } from "./worker";
 
 const PAGES = [
   "/",
@@ -102,7 +102,7 @@ describe("signing in", () => {
   });
 
   test("over https the cookie is bound to the host and never sent in the clear", async () => {
-    const response = await exports.default.fetch(
+    const response = await fetchWorker(
       new Request("https://signpost.example/sign-in", {
         method: "POST",
         redirect: "manual",

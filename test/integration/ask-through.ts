@@ -1,8 +1,7 @@
-import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { app } from "../../worker/app";
 import { ORIGIN } from "./harness";
 import { standingIn } from "./sessions";
+import { fetchWorker } from "./worker";
 
 /** A request that writes. */
 export interface Write {
@@ -33,5 +32,5 @@ export async function ask(
     headers: { Authorization: `Bearer ${key}`, "Content-Type": type, ...headers },
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
-  return app.request(request, undefined, { ...env, DB: standingIn(db) }, createExecutionContext());
+  return fetchWorker(request, { ...env, DB: standingIn(db) });
 }

@@ -1,11 +1,10 @@
 /** Backups as tests make and restore them. */
-import { applyD1Migrations, reset } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { now as suiteNow } from "../clock";
 import { readBackup } from "../../worker/actions/read-backup";
 import { beginRestore, finishRestore, restoreLines } from "../../worker/actions/restore-backup";
 import type { BackupCursor } from "../../worker/core/backup";
 import { database } from "./harness";
+import { freshDatabase } from "./fresh";
 
 /** Some lines at a time, as a restore sends them. */
 export const AT_A_TIME = 100;
@@ -29,8 +28,7 @@ export function idOf(lines: readonly string[]): string {
 }
 
 export async function emptyInstance(): Promise<void> {
-  await reset();
-  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
+  await freshDatabase();
 }
 
 /** Restores up to `until` lines and leaves it there; all of them, and the end, without. */

@@ -1,16 +1,16 @@
 /** What no route takes, whatever its schema: bodies that are too large, broken, or can be read in two ways. */
-import { exports } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { API_TABLE, type ApiRoute } from "../../worker/contract/api-table";
 import { ORIGIN, registerShipped, SLUG } from "./harness";
 import { standOf } from "./stand";
+import { fetchWorker } from "./worker";
 
 const routes = API_TABLE.filter(({ body, who }) => body?.json && who !== "nobody");
 
 function send({ method, path }: ApiRoute, key: string, body: BodyInit, type = "application/json"): Promise<Response> {
   const address = path.replace(":slug", SLUG).replace(/:\w+/g, "x");
   const headers = { Authorization: `Bearer ${key}`, "Content-Type": type, "If-Match": '"1"' };
-  return exports.default.fetch(new Request(ORIGIN + address, { method, headers, body }));
+  return fetchWorker(new Request(ORIGIN + address, { method, headers, body }));
 }
 
 const BODIES: Record<string, BodyInit> = {

@@ -1,13 +1,12 @@
-import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
-import { app } from "../../worker/app";
 import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
 import { analystOfSession, redeemCode } from "../../worker/store/sessions";
 import { problems } from "./canaries";
 import { standAt } from "./clock";
 import { database, eventBody, keyFor, loadShipped, ORIGIN, SLUG } from "./harness";
 import { calls } from "./staged";
+import { fetchWorker } from "./worker";
 
 const HOUR = 3_600_000;
 const YEAR = 365 * 24 * HOUR;
@@ -27,7 +26,7 @@ async function send(key: string, method: string, path: string, body?: unknown, h
     headers: { Authorization: `Bearer ${key}`, "Content-Type": type, ...headers },
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
-  return app.request(request, undefined, env, createExecutionContext());
+  return fetchWorker(request);
 }
 
 /** One write of each kind that has a time of its own in the ledger. */
@@ -105,7 +104,7 @@ describe("with the clock set back or ahead", () => {
     const made = await send(key, "POST", `${SCENARIO}/snapshots`, { title: "For a day", expiresAt });
     const { url } = await made.json<{ url: string }>();
     const open = async (): Promise<number> =>
-      (await app.request(new Request(`${ORIGIN}${new URL(url).pathname}/view.json`), undefined, env)).status;
+      (await fetchWorker(new Request(`${ORIGIN}${new URL(url).pathname}/view.json`))).status;
     const start = now;
     const statuses: number[] = [];
     for (const instant of [start - HOUR, start + YEAR, start]) {

@@ -1,10 +1,10 @@
-import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { now } from "../clock";
 import { app } from "../../worker/app";
 import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
 import { everyTable } from "./canaries";
 import { database, eventBody, loadShipped, ORIGIN, SLUG } from "./harness";
+import { fetchWorker } from "./worker";
 
 const NAMES: Record<string, string> = { slug: SLUG, ref: "PKRU-0001", id: "C01", month: "2012-01" };
 /** Of these, the first two start a session rather than use one, and readers of a link have none. */
@@ -50,7 +50,7 @@ async function signIn(origin: string): Promise<string> {
   const code = await createSignInCode(db, id, now());
   const headers = { Origin: origin, "Sec-Fetch-Site": "same-origin" };
   const body = new URLSearchParams({ code });
-  const response = await exports.default.fetch(
+  const response = await fetchWorker(
     new Request(`${origin}/sign-in`, { method: "POST", headers, redirect: "manual", body }),
   );
   expect(response.status).toBe(303);
@@ -60,7 +60,7 @@ async function signIn(origin: string): Promise<string> {
 const sessionCookie = async (): Promise<string> => (await signIn(ORIGIN)).split(";")[0] ?? "";
 
 function send(method: string, path: string, headers: Record<string, string>, body: string): Promise<Response> {
-  return exports.default.fetch(new Request(`${ORIGIN}${path}`, { method, headers, body, redirect: "manual" }));
+  return fetchWorker(new Request(`${ORIGIN}${path}`, { method, headers, body, redirect: "manual" }));
 }
 
 /** All that is kept; when a session was used last may change. */
@@ -91,7 +91,7 @@ describe("a write that rides on a cookie", () => {
     }
     expect(await kept()).toBe(before);
     const headers = { Cookie, Accept: "text/html" };
-    const page = await exports.default.fetch(new Request(`${ORIGIN}/scenarios`, { headers }));
+    const page = await fetchWorker(new Request(`${ORIGIN}/scenarios`, { headers }));
     await page.body?.cancel();
     expect(page.status).toBe(200);
   });
@@ -101,9 +101,7 @@ describe("a write that rides on a cookie", () => {
     const Cookie = await sessionCookie();
     for (const method of ["GET", "OPTIONS", "HEAD"]) {
       const headers = { Cookie, Origin: "https://evil.example", "Access-Control-Request-Method": "POST" };
-      const response = await exports.default.fetch(
-        new Request(`${ORIGIN}/api/v1/scenarios/${SLUG}/events`, { method, headers }),
-      );
+      const response = await fetchWorker(new Request(`${ORIGIN}/api/v1/scenarios/${SLUG}/events`, { method, headers }));
       await response.body?.cancel();
       for (const [name] of response.headers) expect(name).not.toMatch(/^access-control-/);
     }

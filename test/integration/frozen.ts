@@ -1,9 +1,8 @@
-import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { app } from "../../worker/app";
 import type { MadeLink, SigningKey, ViewSignature } from "../../worker/contract/link-types";
 import { openSigner, type Signer } from "../../worker/store/signing";
-import { api, request, SLUG } from "./harness";
+import { api, ORIGIN, request, SLUG } from "./harness";
+import { fetchWorker } from "./worker";
 
 /** The seed of a key that the instance had before. */
 export const EARLIER_KEY = "A".repeat(43);
@@ -37,7 +36,7 @@ export async function publishedKeys(): Promise<SigningKey[]> {
 export function withKey(seed: string, method: string, path: string, key?: string, body?: object): Promise<Response> {
   const headers = { "Content-Type": "application/json", ...(key && { Authorization: `Bearer ${key}` }) };
   const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-  return Promise.resolve(app.request(path, init, { ...env, SIGNING_KEY: seed }, createExecutionContext()));
+  return fetchWorker(new Request(ORIGIN + path, init), { ...env, SIGNING_KEY: seed });
 }
 
 /** Asks an instance that has no signing key. */

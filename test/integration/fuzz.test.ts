@@ -2,7 +2,7 @@
  * Every route with thousands of requests made from its own schema. Whatever is sent: no error of ours, nothing written
  * with a refusal, and a refusal that names what is wrong. FUZZ_SEED and FUZZ_RUNS repeat and lengthen it (`npm run soak`).
  */
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { API_TABLE, type ApiRoute } from "../../worker/contract/api-table";
 import { isDescribed } from "../../worker/contract/openapi";
@@ -12,6 +12,7 @@ import { casesOf, type Case } from "./fuzz-cases";
 import { setUp, type World } from "./fuzz-world";
 import { database, ORIGIN } from "./harness";
 import { standOf } from "./stand";
+import { fetchWorker } from "./worker";
 
 const SEED = Number(env.FUZZ_SEED ?? 1);
 const RUNS = Number(env.FUZZ_RUNS ?? 36);
@@ -108,7 +109,7 @@ function send({ method }: ApiRoute, { path, body, type, ifMatch }: Case, i: numb
   if (type !== undefined) headers.set("Content-Type", type);
   if (ifMatch !== undefined) headers.set("If-Match", ifMatch);
   const sent = method === "GET" || body === undefined ? {} : { body };
-  return exports.default.fetch(new Request(ORIGIN + path, { method, redirect: "manual", headers, ...sent }));
+  return fetchWorker(new Request(ORIGIN + path, { method, redirect: "manual", headers, ...sent }));
 }
 
 /** A refusal of what was sent names fields, or the rows of a file. */

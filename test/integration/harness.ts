@@ -1,6 +1,6 @@
 import { now } from "../clock";
 import { EVENT_EXAMPLE } from "../../worker/contract/api/event-bodies";
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { openDatabase, type Database } from "../../worker/store/database";
 import { createAccessKey, ensureAnalyst, type AccessRole } from "../../worker/store/people";
 import { noteUse } from "../../worker/store/sessions";
@@ -8,6 +8,8 @@ import attestationsCsv from "../../scenarios/pakistan-russia-2012/attestations.c
 import eventsCsv from "../../scenarios/pakistan-russia-2012/events.csv?raw";
 import scenarioFile from "../../scenarios/pakistan-russia-2012/scenario.json";
 import { flawOf } from "./check-answer";
+import { sharedSetUp } from "./kept-rows";
+import { fetchWorker } from "./worker";
 
 export { attestationsCsv, eventsCsv, scenarioFile };
 
@@ -40,7 +42,7 @@ export interface Call {
  */
 export async function request(method: string, path: string, { key, body, headers = {} }: Call = {}): Promise<Response> {
   const isText = typeof body === "string";
-  const response = await exports.default.fetch(
+  const response = await fetchWorker(
     new Request(`${ORIGIN}${path}`, {
       method,
       redirect: "manual",
@@ -66,7 +68,9 @@ export async function importCsv(key: string, csv: string, query = "", slug = SLU
 }
 
 /** Registers the shipped scenario without events. */
-export async function registerShipped(): Promise<{ owner: string; analyst: string; viewer: string }> {
+export const registerShipped = sharedSetUp(register);
+
+async function register(): Promise<{ owner: string; analyst: string; viewer: string }> {
   const owner = await keyFor("owner");
   const response = await api("POST", "/scenarios", { key: owner, body: scenarioFile });
   if (response.status !== 201) throw new Error(await response.text());
@@ -74,8 +78,10 @@ export async function registerShipped(): Promise<{ owner: string; analyst: strin
 }
 
 /** The shipped scenario with its events and attestations, through the same routes that a user's files take. */
-export async function loadShipped(): Promise<{ owner: string; analyst: string; viewer: string }> {
-  const keys = await registerShipped();
+export const loadShipped = sharedSetUp(load);
+
+async function load(): Promise<{ owner: string; analyst: string; viewer: string }> {
+  const keys = await register();
   const imported = await importCsv(keys.owner, eventsCsv);
   if (imported.status !== 200) throw new Error(await imported.text());
   const headers = { "Content-Type": "text/csv" };

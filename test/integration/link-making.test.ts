@@ -1,17 +1,16 @@
-import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { now as suiteNow } from "../clock";
 import { liveView } from "../../worker/actions/live-view";
-import { app } from "../../worker/app";
 import type { ApiEvent } from "../../worker/contract/api-types";
 import type { LinkPreview, MadeLink } from "../../worker/contract/link-types";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { sha256 } from "../../worker/store/hash";
 import { everyTable } from "./canaries";
 import { shown, withoutKey } from "./frozen";
-import { api, database, eventBody, keyFor, loadShipped, registerShipped, SLUG } from "./harness";
+import { api, database, eventBody, keyFor, loadShipped, ORIGIN, registerShipped, SLUG } from "./harness";
 import { LINKS, look, press, rowOf, share } from "./shared-links";
+import { fetchWorker } from "./worker";
 
 const DAY_MS = 86_400_000;
 
@@ -235,7 +234,7 @@ describe("making links", () => {
       const headers = { Authorization: `Bearer ${analyst}`, "Content-Type": "application/json" };
       const init = { method: "POST", headers, body: JSON.stringify({ title: "T", ...body }) };
       const { LINK_SECRET: _unset, ...rest } = env;
-      return app.request(`/api/v1${LINKS}`, init, rest, createExecutionContext());
+      return fetchWorker(new Request(`${ORIGIN}/api/v1${LINKS}`, init), rest);
     };
     for (const body of [{ passphrase: true }, { viewCap: 1 }, { purpose: "live", viewCap: 1 }]) {
       const response = await make(body);

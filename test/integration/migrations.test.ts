@@ -1,6 +1,7 @@
-import { applyD1Migrations, reset } from "cloudflare:test";
+import { applyD1Migrations } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
+import { emptyDatabase } from "./fresh";
 
 const [ledger, appendOnly, ...later] = env.TEST_MIGRATIONS;
 /** Tables that the migrations after the first two may change; all others keep exactly their rows. */
@@ -60,7 +61,7 @@ async function fill(): Promise<void> {
 }
 
 beforeEach(async () => {
-  await reset();
+  await emptyDatabase();
   if (!ledger || !appendOnly) throw new Error("The first two migrations are missing");
   await applyD1Migrations(env.DB, [ledger, appendOnly]);
   await fill();
@@ -125,7 +126,7 @@ describe("each migration on a database full of rows of the version before", () =
   test.each(files)(
     "%s keeps the number of rows of each table, but for what it is meant to change",
     async (name, at) => {
-      await reset();
+      await emptyDatabase();
       await applyD1Migrations(env.DB, env.TEST_MIGRATIONS.slice(0, at));
       const tables = Object.keys(await counts()).filter((table) => table !== "d1_migrations");
       // Another number in each, so that rows that went astray are seen.

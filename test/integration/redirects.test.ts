@@ -1,9 +1,9 @@
-import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { now } from "../clock";
 import { app } from "../../worker/app";
 import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
 import { database, keyFor, ORIGIN } from "./harness";
+import { fetchWorker } from "./worker";
 
 const HOST = "evil.example";
 /** Ways to write another host so that a careless server sends a browser there, or breaks its own header. */
@@ -33,7 +33,7 @@ const MARKUP = [
 const PARAMETERS = ["next", "url", "to", "redirect", "return", "returnTo", "_trace", "callback", "q", "code"];
 
 function ask(address: string, init: RequestInit = {}): Promise<Response> {
-  return exports.default.fetch(new Request(address, { redirect: "manual", ...init }));
+  return fetchWorker(new Request(address, { redirect: "manual", ...init }));
 }
 
 /** A redirect leads nowhere but to a path of this host. */

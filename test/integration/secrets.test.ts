@@ -1,8 +1,9 @@
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { app } from "../../worker/app";
 import { everyTable } from "./canaries";
 import { keyFor, ORIGIN } from "./harness";
+import { fetchWorker } from "./worker";
 
 const GOOD = { LOCAL: "1", SIGNING_KEY: env.SIGNING_KEY, LINK_SECRET: env.LINK_SECRET };
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -10,7 +11,7 @@ const PATHS = [...new Set(app.routes.map(({ path }) => path.replaceAll(/:\w+/g, 
 
 /** Not the harness's own: this answer is none of the route's, so no description of one has it. */
 function ask(method: string, path: string, headers: Record<string, string> = {}): Promise<Response> {
-  return exports.default.fetch(new Request(`${ORIGIN}${path}`, { method, headers, redirect: "manual" }));
+  return fetchWorker(new Request(`${ORIGIN}${path}`, { method, headers, redirect: "manual" }));
 }
 
 describe("a deployed instance without good secrets (lesson 13)", () => {

@@ -1,9 +1,9 @@
-import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { app } from "../../worker/app";
 import { securityHeaders, TRANSPORT } from "../../worker/http/security-headers";
 import { api, loadShipped, request, SLUG } from "./harness";
 import { share, tokenOf } from "./shared-links";
+import { fetchWorker } from "./worker";
 
 /** Every address that can be read, with the names of things that are there in place of its parameters. */
 function addresses(token: string): string[] {
@@ -47,7 +47,7 @@ describe("every reply", () => {
     await loadShipped();
     const name = Object.keys(TRANSPORT)[0] ?? "";
     for (const path of ["/healthz", "/", "/sign-in", "/icon.svg", "/s/none"]) {
-      const secure = await exports.default.fetch(new Request(`https://signpost.example${path}`));
+      const secure = await fetchWorker(new Request(`https://signpost.example${path}`));
       expect([path, secure.headers.get(name)]).toEqual([path, TRANSPORT["Strict-Transport-Security"]]);
       expect([path, (await request("GET", path)).headers.get(name)]).toEqual([path, null]);
     }

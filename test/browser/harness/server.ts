@@ -1,6 +1,7 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { cp } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,6 +34,14 @@ export interface ServerOptions {
   now?: number;
 }
 
+/** A folder of its own: a copy of a prepared one where there is one, for what was loaded later than `now` is not yet there. */
+async function newData({ now }: ServerOptions): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), "signpost-test-"));
+  const prepared = process.env.TEST_PREPARED_DATA;
+  if (prepared && now === undefined) await cp(prepared, dataDir, { recursive: true });
+  return dataDir;
+}
+
 /** `SIGNPOST_NOW`, unless the machine's own clock is asked for. */
 function clockOf({ now }: ServerOptions): Record<string, string> {
   const ahead = Number(process.env.TEST_CLOCK_AHEAD ?? 0);
@@ -43,7 +52,7 @@ function clockOf({ now }: ServerOptions): Record<string, string> {
 /** The real `npm start` on a free port, with a fresh database that holds the shipped scenario. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const port = options.port ?? (await freePort());
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "signpost-test-"));
+  const dataDir = options.dataDir ?? (await newData(options));
   const env = { ...process.env, PORT: String(port), SIGNPOST_DATA: dataDir, ...clockOf(options) };
   const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";

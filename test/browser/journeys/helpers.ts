@@ -22,7 +22,11 @@ export async function openSite(options: Pick<ServerOptions, "now"> = {}): Promis
   const [server, browser] = await Promise.all([startServer(options), launchChromium()]);
   const key = await server.key("owner", "Robot");
   const visitor = async (options: BrowserContextOptions = {}): Promise<Page> => {
-    const context: BrowserContext = await browser.newContext({ baseURL: server.url, ...options });
+    const context: BrowserContext = await browser.newContext({
+      baseURL: server.url,
+      timezoneId: "UTC",
+      ...options,
+    });
     context.setDefaultTimeout(WAIT_MS);
     return context.newPage();
   };
