@@ -196,6 +196,7 @@ export function aScenario(over: Partial<LoggedScenario> = {}): LoggedScenario {
     revision: 1,
     generator: "test",
     asOf: "2012-10-31",
+    today: "2099-12-31",
     asOfReason: "asked",
     events: [],
     attestations: [],

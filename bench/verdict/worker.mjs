@@ -28,10 +28,10 @@ export default {
 
 /** Counted events up to the end of a window of `months`, as the product would have them from its rollup. */
 function inputsOf(registration, months) {
-  const asOf = lastDayOf(addMonths(windowStart(registration), months - 1));
+  const completeTo = addMonths(windowStart(registration), months - 1);
   const choices = choicesOf(registration);
   const events = Array.from({ length: EVENTS }, (_, number) => eventContent(choices, number));
-  const logged = events.filter(({ date }) => date <= asOf);
+  const logged = events.filter(({ date }) => date <= lastDayOf(completeTo));
   const byKey = new Map(registration.indicators.map((indicator) => [indicator.key, indicator]));
   const counted = logged
     .filter(({ state }) => state === null)
@@ -42,7 +42,7 @@ function inputsOf(registration, months) {
       weight100: weight100(registration, sourceReliability, infoCredibility),
     }));
   const states = logged.filter(({ state }) => state !== null).map((event, order) => ({ ...event, order }));
-  return verdictInputs({ registration, asOf, cells: cellsOf(counted), states, attestations: [] });
+  return verdictInputs({ registration, completeTo, cells: cellsOf(counted), states, attestations: [] });
 }
 
 /** Milliseconds a call, one number a turn, sorted; the first turns only warm up. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { today } from "../clock";
 import type { PageData } from "../../worker/contract/page";
-import { lastCompleteMonth, lastDayOf } from "../../worker/core/months";
+import { lastDayOf, lastMonthOver } from "../../worker/core/months";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { api, eventBody, loadShipped, registerShipped, request, SLUG } from "./harness";
 
@@ -62,7 +62,7 @@ describe("a page", () => {
       return embedded<ScenarioView>(html, "view").asOf;
     };
     expect(await asOf("?month=2012-02")).toBe("2012-02-29");
-    const last = lastDayOf(lastCompleteMonth(today()));
+    const last = lastDayOf(lastMonthOver(today()));
     for (const query of ["", "?month=2999-01", "?month=soon"]) expect(await asOf(query)).toBe(last);
   });
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parseScenarioFile } from "../../worker/contract/registration";
 import { articleScores, type ArticleScores } from "../../worker/core/article-scores";
 import { headlineOf, horizonVerdicts } from "../../worker/core/horizon-verdicts";
-import { firstDayOf } from "../../worker/core/months";
+import { firstDayOf, lastCompleteMonth } from "../../worker/core/months";
 import { baseRate, probabilityOn, type DatedEvidence } from "../../worker/core/probability";
 import { propositionStanding, termsOf } from "../../worker/core/proposition-standing";
 import { rounded } from "../../worker/core/rounded";
@@ -52,10 +52,12 @@ function asOfDay(pack: Pack, asOf: string): LoggedScenario {
 }
 
 function verdictsAsOf(pack: Pack, asOf: string): HorizonVerdict[] {
-  const inputs = verdictInputs(viewInputFromEvents(asOfDay(pack, asOf)));
+  const input = viewInputFromEvents(asOfDay(pack, asOf));
+  const inputs = verdictInputs(input);
   return horizonVerdicts({
     registration: pack.registration,
     asOf,
+    completeTo: input.completeTo,
     verdictOf: (month) => monthVerdict(inputsUntil(inputs, month)),
     published: publishedWords(inputs),
   });
@@ -70,7 +72,7 @@ describe.each([shipped, ...small])("the verdicts of $name", ({ folder, expected 
     expectFields(got, horizons, want.tolerance, asOf);
     // As a view carries them, too.
     expectFields(rounded(got), horizons, want.tolerance, `${asOf} rounded`);
-    const leading = headlineOf(got, pack.registration.horizons, asOf);
+    const leading = headlineOf(got, pack.registration.horizons, lastCompleteMonth(asOf, pack.today));
     expect([leading?.key, leading?.shown]).toEqual([headline.headlineHorizon, headline.headlineVerdict]);
   });
 

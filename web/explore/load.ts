@@ -48,6 +48,7 @@ export function logOf(view: ScenarioView, registration: Registration, events: re
   return {
     registration,
     asOf: view.asOf,
+    completeTo: view.coverage.to,
     events: events.filter(({ status, state }) => status === "active" && state === null).map(assumedEvent),
     states: stateChanges(view),
     attestations: view.months.flatMap(({ month, attested }) =>

@@ -1,7 +1,7 @@
 import type { ApiNote } from "../../worker/contract/api-types";
 import { monthToClose } from "../../worker/contract/month-to-close";
 import type { PageData } from "../../worker/contract/page";
-import { isMonth, lastCompleteMonth, monthRange } from "../../worker/core/months";
+import { isMonth, lastMonthOver, monthRange } from "../../worker/core/months";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { messagePlace, readersNote } from "../forms/page-parts";
 import { api, asProblem } from "../lib/api";
@@ -12,6 +12,7 @@ import { userText, visibleText } from "../lib/user-text";
 import { closeForm } from "../week/close-form";
 import { closeResult } from "../week/close-result";
 import { loadMonth } from "../week/month-panel";
+import { MONTHS_END } from "../week/week-words";
 
 /** More events than a month has ever had; what is beyond them is reviewed from the list. */
 const EVENTS_OF_A_MONTH = 200;
@@ -35,7 +36,7 @@ function refusal(): string | null {
 
 function otherMonth(notes: ApiNote[]): HTMLElement {
   const closed = new Set(notes.filter(({ closes }) => closes).map((note) => note.month));
-  const months = monthRange(view.coverage.from, lastCompleteMonth(page.today)).toReversed();
+  const months = monthRange(view.coverage.from, lastMonthOver(page.today)).toReversed();
   const option = (one: string): HTMLElement =>
     h("option", { value: one, selected: one === month }, `${formatDate(one)}${closed.has(one) ? " (closed)" : ""}`);
   return h(
@@ -89,7 +90,16 @@ async function load(): Promise<void> {
 
 fillHeader(page, "week");
 document.title = `Close ${name} - ${visibleText(view.title)} - Signpost`;
-byId("main").append(h("div", { class: "stack" }, h("h1", {}, `Close ${name}`), message.element, place));
+byId("main").append(
+  h(
+    "div",
+    { class: "stack" },
+    h("h1", {}, `Close ${name}`),
+    h("p", { class: "small muted" }, MONTHS_END),
+    message.element,
+    place,
+  ),
+);
 const refused = refusal();
 if (refused !== null) message.show("warning", refused);
 if (canWrite(page)) {

@@ -6,7 +6,7 @@ import { formatDate, formatDateShort } from "../lib/format";
 import { scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
 import { eventLine, type EventLineOptions } from "./event-line";
-import { dueInWords, threadInWords } from "./week-words";
+import { dueInWords, MONTHS_END, threadInWords } from "./week-words";
 
 export interface SectionOptions extends EventLineOptions {
   writes: boolean;
@@ -85,7 +85,7 @@ export function claimSection(claims: DueClaim[], { slug }: SectionOptions): HTML
   return section("claims-title", "Claims due", claims.length, h("ul", { class: "plain" }, ...claims.map(item)));
 }
 
-/** The call to close the last month that is over. */
+/** The call to close the last month that is over, by UTC. */
 export function closeCard({ month, closed }: Week["lastMonth"], { slug, writes }: SectionOptions): HTMLElement {
   const name = formatDate(month);
   const href = scenarioPath(slug, `/close?month=${month}`);
@@ -103,6 +103,7 @@ export function closeCard({ month, closed }: Week["lastMonth"], { slug, writes }
     writes
       ? h("p", {}, h("a", { class: "button primary", href }, `Close ${name}`))
       : h("p", { class: "muted" }, "An analyst closes it."),
+    h("p", { class: "small muted" }, MONTHS_END),
   );
 }
 

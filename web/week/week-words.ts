@@ -1,9 +1,12 @@
 /** What waits, in words. */
 import type { DueClaim, OpenThread, Week } from "../../worker/contract/api-types";
 import { upperFirst } from "../../worker/core/labels";
-import { addMonths, lastCompleteMonth } from "../../worker/core/months";
+import { addMonths, lastMonthOver } from "../../worker/core/months";
 import type { Month } from "../../worker/core/types";
 import { countOf, formatDate } from "../lib/format";
+
+/** The server decides what is over, wherever the reader is. */
+export const MONTHS_END = "Months end at midnight UTC.";
 
 /** Longer ago than a quarter of a year, the day alone says more than a count of days. */
 const COUNTED_DAYS = 92;
@@ -36,11 +39,11 @@ export function quietSentence(week: Week): string {
 }
 
 /**
- * What looking at the last complete month does to the dashboard, where months before it were not looked at: it no longer
+ * What looking at the last month that is over does to the dashboard, where months before it were not looked at: it no longer
  * stops at the last that was. Null for any other month.
  */
 export function movedSentence(month: Month, lastCovered: Month | null, today: string): string | null {
-  if (month !== lastCompleteMonth(today) || lastCovered === null || addMonths(lastCovered, 1) >= month) return null;
+  if (month !== lastMonthOver(today) || lastCovered === null || addMonths(lastCovered, 1) >= month) return null;
   return (
     `Once ${formatDate(month)} is looked at, the dashboard shows figures up to today. The months since ` +
     `${formatDate(lastCovered)} that nobody looked at count neither as quiet nor as busy.`

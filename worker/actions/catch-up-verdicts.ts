@@ -1,4 +1,4 @@
-import { lastCompleteMonth, monthOf, monthRange } from "../core/months";
+import { lastMonthOver, monthOf, monthRange } from "../core/months";
 import { monthVerdict, monthVerdicts } from "../core/verdict";
 import { inputsUntil, verdictInputs, type VerdictInputs } from "../core/verdict-inputs";
 import type { MonthVerdict } from "../core/verdict-types";
@@ -19,10 +19,11 @@ export async function catchUpVerdicts(db: Database, slug: string, today: string,
   const { registration } = await requireScenario(db, slug);
   if (today < registration.registeredOn) return 0;
   const { cells, attestations, states } = await loadViewBase(db, slug);
-  const inputs = verdictInputs({ registration, asOf: today, cells, attestations, states });
+  const completeTo = lastMonthOver(today);
+  const inputs = verdictInputs({ registration, completeTo, cells, attestations, states });
   const hashes = await inputHashes(inputs);
   const stored = new Map((await loadWords(db, slug)).map((word) => [word.month, word.inputs]));
-  const pending = monthRange(monthOf(registration.registeredOn), lastCompleteMonth(today))
+  const pending = monthRange(monthOf(registration.registeredOn), completeTo)
     .filter((month) => stored.get(month) !== hashes.get(month))
     .toReversed();
   const now = pending.slice(0, limit);

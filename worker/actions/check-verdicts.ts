@@ -1,4 +1,3 @@
-import { lastDayOf } from "../core/months";
 import type { Registration } from "../core/types";
 import { monthVerdicts } from "../core/verdict";
 import { verdictInputs } from "../core/verdict-inputs";
@@ -11,15 +10,13 @@ import { loadViewBase } from "../store/view-source";
 /** Stored month-end verdicts that do not follow from the inputs they are filed under; those of older inputs are not used. */
 export async function checkVerdicts(db: Database, registration: Registration): Promise<string[]> {
   const stored = await loadAllVerdicts(db, registration.slug);
-  const last = stored
+  const completeTo = stored
     .map(({ month }) => month)
     .toSorted()
     .at(-1);
-  if (last === undefined) return [];
+  if (completeTo === undefined) return [];
   const base = await loadViewBase(db, registration.slug);
-  const asOf = lastDayOf(last);
-  const states = base.states.filter(({ date }) => date <= asOf);
-  const inputs = verdictInputs({ ...base, registration, asOf, states });
+  const inputs = verdictInputs({ ...base, registration, completeTo });
   const hashes = await inputHashes(inputs);
   const expected = new Map(monthVerdicts(inputs).map((verdict) => [verdict.windowTo, verdict]));
   const wrong = stored.filter(({ month, inputs: hash, published, verdict }) => {

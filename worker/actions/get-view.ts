@@ -27,9 +27,13 @@ export interface ViewQuestion {
   now: number;
 }
 
-/** What a stored answer is found by, beside its scenario. */
+/**
+ * What a stored answer is found by, beside its scenario. A day that is still running has another answer than the same day
+ * once it is over: then its month may be complete.
+ */
 export function questionKey({ asOf, revision, today }: Pick<ViewQuestion, "asOf" | "revision" | "today">): string {
-  return [GENERATOR, asOf ?? `today ${today}`, revision ?? "head"].join(" ");
+  const day = asOf === undefined ? `today ${today}` : asOf < today ? asOf : `${asOf} on ${today}`;
+  return [GENERATOR, day, revision ?? "head"].join(" ");
 }
 
 interface ViewOptions {
@@ -82,7 +86,7 @@ async function inputOf(db: Database, question: ViewQuestion, head: number): Prom
     const months = log.events.filter(({ state }) => state === null).map(({ date }) => monthOf(date));
     const covered = new Set([...months, ...log.attestations.map(({ month }) => month)]);
     const said = await saidSoFar(db, slug);
-    return viewInputFromEvents({ ...log, ...asOfFor(question, covered), generator: GENERATOR, said });
+    return viewInputFromEvents({ ...log, ...asOfFor(question, covered), today, generator: GENERATOR, said });
   }
   const [{ registration }, base] = await Promise.all([requireScenario(db, slug), loadViewBase(db, slug)]);
   const as = asOfFor(question, coveredMonths(base.cells, base.attestations, monthOf(today)));

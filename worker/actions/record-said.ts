@@ -1,5 +1,5 @@
-import { addMonths, firstDayOf, lastCompleteMonth, lastDayOf, monthOf, monthRange } from "../core/months";
-import { dayOfInstant } from "../core/days";
+import { addMonths, firstDayOf, lastDayOf, lastMonthOver, monthOf, monthRange } from "../core/months";
+import { dayOfInstant, instantOfDay } from "../core/days";
 import { assembleView } from "../core/view";
 import { viewInputFromEvents } from "../core/view-from-events";
 import type { Database } from "../store/database";
@@ -16,18 +16,20 @@ export async function recordSaid(db: Database, slug: string, today: string): Pro
   if (since === null) return 0;
   const known = new Set(months.map(({ month }) => month));
   const began = monthOf(dayOfInstant(since));
-  const due = monthRange(began, lastCompleteMonth(today)).filter((month) => !known.has(month));
+  const due = monthRange(began, lastMonthOver(today)).filter((month) => !known.has(month));
   for (const month of due) await recordMonth(db, slug, month);
   return due.length;
 }
 
 async function recordMonth(db: Database, slug: string, month: string): Promise<void> {
-  const end = Date.parse(`${firstDayOf(addMonths(month, 1))}T00:00:00Z`);
-  const revision = await revisionBefore(db, slug, end);
+  const today = firstDayOf(addMonths(month, 1));
+  const revision = await revisionBefore(db, slug, instantOfDay(today));
   const log = await logAtRevision(db, slug, revision);
   const asOf = lastDayOf(month);
   const said = { since: null, months: [] };
-  const view = assembleView(viewInputFromEvents({ ...log, asOf, asOfReason: "asked", generator: GENERATOR, said }));
+  const view = assembleView(
+    viewInputFromEvents({ ...log, asOf, today, asOfReason: "asked", generator: GENERATOR, said }),
+  );
   const published = view.publishedByMonth[month];
   if (published) await storeSaid(db, slug, { month, revision, published, index: view.index });
 }

@@ -1,5 +1,5 @@
 import { coveredMonths } from "../core/coverage";
-import { lastCompleteMonth } from "../core/months";
+import { lastMonthOver } from "../core/months";
 import { standingsOf } from "../core/reviews";
 import type { Month } from "../core/types";
 import { dueClaims, unlookedMonths } from "../core/week";
@@ -31,7 +31,7 @@ export interface WeekFound {
 /** What waits for an analyst, at a constant cost: the rollup and a few rows by their indexes. */
 export async function weekOf(db: Database, { registration }: ScenarioRecord, today: string): Promise<WeekFound> {
   const { slug } = registration;
-  const month = lastCompleteMonth(today);
+  const month = lastMonthOver(today);
   const [base, counts, unreviewed, disputed, threads, note] = await Promise.all([
     loadViewBase(db, slug),
     loadReviewCounts(db, slug),

@@ -2,7 +2,7 @@
 import type { Assumptions } from "./assumption-base";
 import { coveredMonths, windowStart } from "./coverage";
 import { horizonVerdicts } from "./horizon-verdicts";
-import { firstDayOf, lastCompleteMonth, monthOf, monthRange } from "./months";
+import { firstDayOf, monthOf, monthRange } from "./months";
 import { cellsOf, type RollupEvent } from "./rollup";
 import type { Attestation, Indicator, LoggedEvent, Month, Registration, StateChange } from "./types";
 import { monthVerdicts } from "./verdict";
@@ -14,6 +14,8 @@ import { windowCounts } from "./window-counts";
 export interface AssumedLog {
   registration: Registration;
   asOf: string;
+  /** The last complete month. */
+  completeTo: Month;
   events: readonly AssumedEvent[];
   states: readonly StateChange[];
   attestations: readonly Attestation[];
@@ -62,7 +64,7 @@ function changedAttestations(
   const stated = log.attestations.filter(({ inferred }) => !(inferred && assumptions.inferredOff));
   const kept = [...stated, ...left.map(({ date }) => asSearched(monthOf(date)))];
   if (!assumptions.unlookedAsZero) return kept;
-  const until = lastCompleteMonth(log.asOf);
+  const until = log.completeTo;
   const covered = coveredMonths(cellsOf(log.events), kept, until);
   const unlooked = monthRange(from, until).filter((month) => !covered.has(month));
   return [...kept, ...unlooked.map(asSearched)];
@@ -123,7 +125,7 @@ export function applyAssumptions(log: AssumedLog, assumptions: Assumptions): Cha
  * // as the fixed check "drivers-full" reads
  */
 export function assumedVerdicts(log: AssumedLog, assumptions: Assumptions): HorizonVerdict[] {
-  const { registration, asOf } = log;
+  const { registration, asOf, completeTo } = log;
   if (asOf < registration.registeredOn) return [];
   const visible = log.events.filter(({ date }) => firstDayOf(date) <= asOf);
   const changed = applyAssumptions({ ...log, events: visible }, assumptions);
@@ -132,6 +134,7 @@ export function assumedVerdicts(log: AssumedLog, assumptions: Assumptions): Hori
   return horizonVerdicts({
     registration: changed.registration,
     asOf,
+    completeTo,
     verdictOf: (month) => whole.find(({ windowTo }) => windowTo === month) ?? null,
     published: Object.fromEntries(whole.map(({ windowTo, published }) => [windowTo, published])),
   });

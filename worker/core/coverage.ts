@@ -1,4 +1,4 @@
-import { addMonths, lastCompleteMonth, monthOf, monthsBetween } from "./months";
+import { addMonths, monthOf, monthsBetween } from "./months";
 import type { Attestation, Indicator, Month, MonthCell, Registration } from "./types";
 import type { ViewCoverage } from "./view-types";
 
@@ -36,6 +36,8 @@ export function windowStart(registration: Pick<Registration, "registeredOn" | "b
 interface CoverageInput {
   from: Month;
   asOf: string;
+  /** The last complete month. */
+  completeTo: Month;
   cells: readonly MonthCell[];
   attestations: readonly Attestation[];
   indicators: readonly Pick<Indicator, "key" | "relevance">[];
@@ -49,8 +51,7 @@ interface CoverageInput {
  * @example the shipped scenario as of 2025-12-31 // from "2011-06", to "2025-12", months 175, covered 125
  */
 export function coverageOf(input: CoverageInput): ViewCoverage {
-  const { from, asOf, cells, attestations } = input;
-  const to = lastCompleteMonth(asOf);
+  const { from, completeTo: to, asOf, cells, attestations } = input;
   const asOfMonth = monthOf(asOf);
   const inWindow = ({ month }: { month: Month }): boolean => month >= from && month <= to;
   const withEvents = new Set(cells.filter(({ n }) => n > 0).map(({ month }) => month));

@@ -44,7 +44,7 @@ export function deadlinesOf({ registeredOn, horizons, propositions }: DeadlineSo
             day: lastDayOf(until),
             setOn: registeredOn,
             title: `Last day of the horizon "${label}"`,
-            text: `The verdict at the end of ${monthLabel(until)} is final for this horizon.`,
+            text: `Once this day is over (UTC), the verdict at the end of ${monthLabel(until)} is final for this horizon.`,
           },
         ],
   );

@@ -1,14 +1,12 @@
-import { isComplete } from "./months";
-import type { Horizon } from "./types";
+import type { Horizon, Month } from "./types";
 
 /**
- * Whether a horizon's verdict is final: the as-of day has reached the last day of its month. An open horizon never is.
- * Source: method, ruling 2.
+ * Whether a horizon's verdict is final: its month is complete. An open horizon never is. Source: method, rulings 2 and 5.
  *
- * @example isFinal({ until: "2013-06" }, "2013-06-30") // true
+ * @example isFinal({ until: "2013-06" }, "2013-06") // true
  */
-export function isFinal(horizon: Pick<Horizon, "until">, asOf: string): boolean {
-  return horizon.until !== null && isComplete(horizon.until, asOf);
+export function isFinal({ until }: Pick<Horizon, "until">, completeTo: Month): boolean {
+  return until !== null && until <= completeTo;
 }
 
 /** Open horizons come after all dated ones. */
@@ -21,9 +19,9 @@ function byEnd(a: Horizon, b: Horizon): number {
  * The key of the horizon that leads: the nearest one that is not final; the last one once all are.
  * Source: method, ruling 4.
  *
- * @example one year to June 2013, five to June 2017, open; as of 2014-12-31 // "five-year"
+ * @example one year to June 2013, five to June 2017, open; months complete to 2014-12 // "five-year"
  */
-export function headlineHorizon(horizons: readonly Horizon[], asOf: string): string {
+export function headlineHorizon(horizons: readonly Horizon[], completeTo: Month): string {
   const ordered = horizons.toSorted(byEnd);
-  return (ordered.find((horizon) => !isFinal(horizon, asOf)) ?? ordered.at(-1))?.key ?? "";
+  return (ordered.find((horizon) => !isFinal(horizon, completeTo)) ?? ordered.at(-1))?.key ?? "";
 }

@@ -1,4 +1,4 @@
-import { addMonths, lastCompleteMonth, monthOf, monthRange } from "./months";
+import { addMonths, monthOf, monthRange } from "./months";
 import { sum, Z_90 } from "./numbers";
 import type { Month } from "./types";
 import type { LevelYear, ViewLevel } from "./view-types";
@@ -11,7 +11,8 @@ interface LevelInput {
   series: readonly Pick<IndexMonth, "month" | "y" | "direct" | "directVariance">[];
   covered: ReadonlySet<Month>;
   registeredOn: string;
-  asOf: string;
+  /** The last complete month. */
+  completeTo: Month;
 }
 
 /**
@@ -23,7 +24,7 @@ interface LevelInput {
  *
  * @example direct 14.615 now and 26.055 before, band 8.9 // difference -11.44: "below"
  */
-export function levelOf({ series, covered, registeredOn, asOf }: LevelInput): ViewLevel {
+export function levelOf({ series, covered, registeredOn, completeTo }: LevelInput): ViewLevel {
   const byMonth = new Map(series.map((month) => [month.month, month]));
   const twelveTo = (to: Month): Month[] => monthRange(addMonths(to, -11), to);
   const year = (to: Month): LevelYear => {
@@ -38,13 +39,12 @@ export function levelOf({ series, covered, registeredOn, asOf }: LevelInput): Vi
 
   const registered = monthOf(registeredOn);
   const baselineTo = addMonths(registered, -1);
-  const last = lastCompleteMonth(asOf);
-  const last12 = year(last);
+  const last12 = year(completeTo);
   const baseline12 = year(baselineTo);
   const directDifference = last12.direct - baseline12.direct;
-  const band90 = Z_90 * Math.sqrt(variance(last) + variance(baselineTo));
+  const band90 = Z_90 * Math.sqrt(variance(completeTo) + variance(baselineTo));
   const years: ViewLevel["years"] = [];
-  for (let to = last; to >= registered; to = addMonths(to, -12)) years.push({ to, ...year(to) });
+  for (let to = completeTo; to >= registered; to = addMonths(to, -12)) years.push({ to, ...year(to) });
   return { last12, baseline12, directDifference, band90, word: wordOf(last12, baseline12, band90), years };
 }
 

@@ -103,22 +103,35 @@ export function addDays(day: string, count: number): string {
 }
 
 /**
- * Whether a month is over on the as-of day: only then is it tested (method, ruling 5).
+ * Whether a month is over: its last day lies before today. Days are UTC, so a month ends at midnight UTC.
  *
- * @example isComplete("2012-10", "2012-10-30") // false
+ * @example isOver("2012-10", "2012-10-31") // false
+ * @example isOver("2012-10", "2012-11-01") // true
  */
-export function isComplete(month: Month, asOf: string): boolean {
-  return lastDayOf(month) <= asOf;
+export function isOver(month: Month, today: string): boolean {
+  return lastDayOf(month) < today;
 }
 
 /**
- * The last month that is over on the as-of day.
+ * The last month that is over.
  *
- * @example lastCompleteMonth("2012-10-30") // "2012-09"
+ * @example lastMonthOver("2012-10-31") // "2012-09"
  */
-export function lastCompleteMonth(asOf: string): Month {
+export function lastMonthOver(today: string): Month {
+  return addMonths(monthOf(today), -1);
+}
+
+/**
+ * The last complete month of a view: the as-of day has reached its last day, and that day is over. Only complete months are
+ * tested. For a past as-of day today makes no difference (method, ruling 5).
+ *
+ * @example lastCompleteMonth("2012-10-31", "2012-10-31") // "2012-09": the day is still running
+ * @example lastCompleteMonth("2012-10-31", "2012-11-01") // "2012-10"
+ */
+export function lastCompleteMonth(asOf: string, today: string): Month {
   const month = monthOf(asOf);
-  return isComplete(month, asOf) ? month : addMonths(month, -1);
+  const reached = lastDayOf(month) <= asOf ? month : addMonths(month, -1);
+  return isOver(reached, today) ? reached : lastMonthOver(today);
 }
 
 /**

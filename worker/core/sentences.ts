@@ -1,6 +1,6 @@
 /** Sentences about a view that need no trend test. Every one is generated, none is typed in for a scenario. */
 import { dateLabel, monthLabel, countLabel, pointsLabel } from "./labels";
-import { addMonths, lastCompleteMonth, monthOf, monthsBetween } from "./months";
+import { addMonths, monthOf, monthsBetween } from "./months";
 import { sum } from "./numbers";
 import type { ScenarioView, ViewMonth } from "./view-types";
 import { JUDGED_FROM } from "./level";
@@ -60,8 +60,8 @@ export function levelSentence(view: ScenarioView): string {
 }
 
 /** "the last 12 months, to November 2025": the months that end with the last complete one. */
-function lastTwelve({ asOf }: Pick<ScenarioView, "asOf">): string {
-  return `the last 12 months, to ${monthLabel(lastCompleteMonth(asOf))}`;
+function lastTwelve({ coverage }: Pick<ScenarioView, "coverage">): string {
+  return `the last 12 months, to ${monthLabel(coverage.to)}`;
 }
 
 /** Points of twelve months at which nobody looked say nothing, so they are not shown. */

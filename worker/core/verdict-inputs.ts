@@ -1,6 +1,6 @@
 /** The plain values that a month-end's verdict depends on, and nothing else: a store can key results by their hash. */
 import { coveredMonths, windowStart } from "./coverage";
-import { addMonths, lastCompleteMonth, monthOf, monthRange } from "./months";
+import { addMonths, lastDayOf, monthOf, monthRange } from "./months";
 import { stateDays, type StateDays } from "./states";
 import type { Indicator, Month, MonthCell } from "./types";
 import type { ViewInput } from "./view-input";
@@ -42,7 +42,7 @@ export interface VerdictInputs {
   months: VerdictMonth[];
 }
 
-type VerdictSource = Pick<ViewInput, "registration" | "asOf" | "cells" | "states" | "attestations">;
+type VerdictSource = Pick<ViewInput, "registration" | "completeTo" | "cells" | "states" | "attestations">;
 
 /** Relevance 0 in every check: nothing of it earns points anywhere (method, rulings 8 and 9). */
 function countsSomewhere({ role, relevance }: Pick<Indicator, "role" | "relevance">): boolean {
@@ -75,7 +75,7 @@ function verdictCell(cell: MonthCell): VerdictCell {
 }
 
 /**
- * The inputs of the verdict of the last complete month of the as-of day. Two logs with the same inputs have the same
+ * The inputs of the verdict of the last complete month. Two logs with the same inputs have the same
  * verdict, whatever else they differ in: titles, grades that weigh alike, notes, events of context indicators beyond their
  * coverage, records after the month. An earlier month-end's inputs are a beginning of these (`inputsUntil`), so a store may
  * hash month by month: hash of the settings, then hash of (previous hash, next month).
@@ -86,12 +86,12 @@ function verdictCell(cell: MonthCell): VerdictCell {
 export function verdictInputs(source: VerdictSource): VerdictInputs {
   const settings = settingsOf(source);
   const { indicators } = settings;
-  const until = lastCompleteMonth(source.asOf);
+  const until = source.completeTo;
   const covered = coveredMonths(source.cells, source.attestations, until);
   const cells = Map.groupBy(source.cells, ({ month }) => month);
   const held = indicators
     .filter(({ kind }) => kind === "state")
-    .map(({ key }) => ({ key, days: stateDays(source.states, key, source.asOf) }));
+    .map(({ key }) => ({ key, days: stateDays(source.states, key, lastDayOf(until)) }));
 
   const months = monthRange(firstMonth(settings, source, held), until).map((month): VerdictMonth => {
     const ofMonth = new Map((cells.get(month) ?? []).map((cell) => [cell.indicator, cell]));

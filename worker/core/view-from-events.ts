@@ -1,4 +1,4 @@
-import { firstDayOf } from "./months";
+import { firstDayOf, lastCompleteMonth } from "./months";
 import { cellsOf, codeCountsOf, yearCountsOf } from "./rollup";
 import type { LoggedEvent } from "./types";
 import { monthVerdicts } from "./verdict";
@@ -10,6 +10,8 @@ export interface LoggedScenario extends Pick<
   ViewInput,
   "registration" | "revision" | "generator" | "asOf" | "asOfReason" | "attestations" | "propositions" | "said" | "notes"
 > {
+  /** `YYYY-MM-DD`, UTC: the as-of month is complete only if its last day is over today. */
+  today: string;
   events: readonly LoggedEvent[];
 }
 
@@ -19,7 +21,7 @@ export interface LoggedScenario extends Pick<
  *
  * @example 198 rows, 12 of them states, as of 2025-12-31 // cells with 186 events in all, 12 states, scheduled 0
  */
-export function viewInputFromEvents({ events, ...scenario }: LoggedScenario): ViewInput {
+export function viewInputFromEvents({ events, today, ...scenario }: LoggedScenario): ViewInput {
   const stateKeys = new Set(
     scenario.registration.indicators.filter(({ kind }) => kind === "state").map(({ key }) => key),
   );
@@ -30,6 +32,7 @@ export function viewInputFromEvents({ events, ...scenario }: LoggedScenario): Vi
   const newest = visible.toSorted(newestFirst);
   const input = {
     ...scenario,
+    completeTo: lastCompleteMonth(scenario.asOf, today),
     review: {
       unreviewed: events.filter(({ review }) => review === "unreviewed").length,
       agreed: events.filter(({ review }) => review === "agreed").length,

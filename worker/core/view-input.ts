@@ -30,6 +30,8 @@ export interface ViewInput {
   /** `YYYY-MM-DD`: the last valid date that counts. */
   asOf: string;
   asOfReason: ScenarioView["asOfReason"];
+  /** The last complete month: reached by the as-of day, and over when the view was made (`lastCompleteMonth`). */
+  completeTo: Month;
   /** Cells of months up to the as-of month; those of the as-of month hold events dated up to the as-of day only. */
   cells: readonly MonthCell[];
   /** Codebook entries logged by year; the as-of year holds events dated up to the as-of day only. */

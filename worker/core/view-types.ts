@@ -36,7 +36,7 @@ export interface ViewMonth {
   covered: boolean;
   /** Whether somebody stated that they looked: by a search of the month, or inferred when a file was made. */
   attested: "searched" | "inferred" | null;
-  /** The as-of day is not the last of this month. */
+  /** Not a complete month: not over by the as-of day, or when the view was made. */
   provisional: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { articleScores } from "./article-scores";
 import { headlineOf, horizonVerdicts } from "./horizon-verdicts";
 import { headlineHorizon } from "./horizons";
-import { lastCompleteMonth, monthOf, monthRange } from "./months";
+import { monthOf, monthRange } from "./months";
 import { rounded } from "./rounded";
 import type { ViewInput } from "./view-input";
 import type { ScenarioView } from "./view-types";
@@ -19,22 +19,21 @@ type VerdictPart = Pick<
  * @example the shipped scenario as of 2025-12-31 // headline "to-date", "stalled"; 163 words; none pending
  */
 export function viewVerdicts(input: ViewInput): VerdictPart {
-  const { registration, asOf, monthVerdicts } = input;
+  const { registration, asOf, completeTo, monthVerdicts } = input;
   const { horizons } = registration;
   const verdictOf = (month: string) => monthVerdicts.whole.find(({ windowTo }) => windowTo === month) ?? null;
-  const last = lastCompleteMonth(asOf);
-  const months = asOf < registration.registeredOn ? [] : monthRange(monthOf(registration.registeredOn), last);
+  const months = asOf < registration.registeredOn ? [] : monthRange(monthOf(registration.registeredOn), completeTo);
   const { published } = monthVerdicts;
   const words = months.flatMap((month) => (published[month] ? [[month, published[month]] as const] : []));
   const publishedByMonth = Object.fromEntries(words);
-  const verdicts = horizonVerdicts({ registration, asOf, verdictOf, published: publishedByMonth });
+  const verdicts = horizonVerdicts({ registration, asOf, completeTo, verdictOf, published: publishedByMonth });
   return {
-    headlineHorizon: headlineHorizon(horizons, asOf),
-    headlineVerdict: headlineOf(verdicts, horizons, asOf)?.shown ?? null,
+    headlineHorizon: headlineHorizon(horizons, completeTo),
+    headlineVerdict: headlineOf(verdicts, horizons, completeTo)?.shown ?? null,
     verdicts: verdicts.map((verdict) => ({ ...rounded(verdict), statement: verdictSentence(verdict, registration) })),
     publishedByMonth,
     pendingMonths: months.filter((month) => !published[month]),
-    said: { ...input.said, months: rounded(input.said.months.filter(({ month }) => month <= last)) },
+    said: { ...input.said, months: rounded(input.said.months.filter(({ month }) => month <= completeTo)) },
   };
 }
 

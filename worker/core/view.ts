@@ -3,7 +3,7 @@ import { coverageOf, coveredMonths, windowStart } from "./coverage";
 import { LISTED_CONTRIBUTIONS } from "./largest-contributions";
 import { levelOf } from "./level";
 import { viewMoves } from "./moves";
-import { addMonths, isComplete, monthOf } from "./months";
+import { addMonths, monthOf } from "./months";
 import { round10, sum } from "./numbers";
 import { headlineStatement } from "./headline-statement";
 import { headlineOf } from "./horizon-verdicts";
@@ -31,7 +31,7 @@ import { indexSeries, type IndexMonth } from "./warming-index";
  * @example assembleView(input of the shipped scenario as of 2025-12-31) // index 12.0131946455, eventsCounted 186
  */
 export function assembleView(input: ViewInput): ScenarioView {
-  const { registration, asOf } = input;
+  const { registration, asOf, completeTo } = input;
   const { indicators } = registration;
   const asOfMonth = monthOf(asOf);
   const covered = coveredMonths(input.cells, input.attestations, asOfMonth);
@@ -77,7 +77,7 @@ export function assembleView(input: ViewInput): ScenarioView {
     band90: round10(now.band90),
     eventsCounted: sum(input.cells.map(({ n }) => n)),
     scheduled: input.scheduled,
-    level: roundLevel(levelOf({ series, covered, registeredOn: registration.registeredOn, asOf })),
+    level: roundLevel(levelOf({ series, covered, registeredOn: registration.registeredOn, completeTo })),
     months: viewMonths(
       series.filter(({ month }) => month >= shownFrom),
       covered,
@@ -100,7 +100,7 @@ export function assembleView(input: ViewInput): ScenarioView {
       .map((event) => viewEvent(event, relevances.get(event.indicator) ?? 0)),
     indicators: viewIndicators(input),
   };
-  const verdict = headlineOf(view.verdicts, registration.horizons, asOf);
+  const verdict = headlineOf(view.verdicts, registration.horizons, completeTo);
   return { ...view, statement: headlineStatement(view, verdict) };
 }
 
@@ -135,7 +135,7 @@ function viewMonths(series: readonly IndexMonth[], covered: ReadonlySet<Month>, 
     events: month.events,
     covered: covered.has(month.month),
     attested: attested.get(month.month) ?? null,
-    provisional: !isComplete(month.month, input.asOf),
+    provisional: month.month > input.completeTo,
   }));
 }
 

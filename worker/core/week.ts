@@ -1,5 +1,5 @@
 import { windowStart } from "./coverage";
-import { addDays, addMonths, lastCompleteMonth, monthRange } from "./months";
+import { addDays, addMonths, lastMonthOver, monthRange } from "./months";
 import { dayNumber } from "./days";
 import type { Month, Outcome, Proposition, Registration } from "./types";
 
@@ -30,7 +30,7 @@ export function dueClaims(
 }
 
 /**
- * Months of the last twelve complete ones that nobody looked at; none from before the tested window, which no verdict
+ * Months of the last twelve that are over and that nobody looked at; none from before the tested window, which no verdict
  * needs.
  *
  * @example unlookedMonths({ registeredOn: "2012-06-15", baselineMonths: 12 }, new Set(["2012-09"]), "2012-11-05") // 2011-11 to 2012-08, 2012-10
@@ -40,7 +40,7 @@ export function unlookedMonths(
   covered: ReadonlySet<Month>,
   today: string,
 ): Month[] {
-  const to = lastCompleteMonth(today);
+  const to = lastMonthOver(today);
   const year = addMonths(to, 1 - LOOKED_BACK);
   const start = windowStart(registration);
   return monthRange(start > year ? start : year, to).filter((month) => !covered.has(month));

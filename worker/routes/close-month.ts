@@ -9,7 +9,7 @@ import { dayOfInstant } from "../core/days";
 import { errorWords } from "../core/error-words";
 import { DomainError } from "../core/errors";
 import { dateLabel, monthLabel } from "../core/labels";
-import { isComplete, lastDayOf } from "../core/months";
+import { addMonths, firstDayOf, isOver, lastDayOf } from "../core/months";
 import type { Month } from "../core/types";
 import { verdictLimit } from "../env";
 import { requireRole } from "../http/authenticate";
@@ -48,9 +48,9 @@ export const monthClosing = new Hono<AppEnv>().post(
 );
 
 function requireOver(month: Month, today: string): void {
-  if (isComplete(month, today)) return;
-  const last = dateLabel(lastDayOf(month));
-  throw new DomainError("invalid", `${monthLabel(month)} is not over. Close it from ${last} on.`, "month");
+  if (isOver(month, today)) return;
+  const next = dateLabel(firstDayOf(addMonths(month, 1)));
+  throw new DomainError("invalid", `${monthLabel(month)} is not over. Close it from ${next} on, UTC.`, "month");
 }
 
 interface MonthEnd {

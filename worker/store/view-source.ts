@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
 import { dayOfInstant } from "../core/days";
 import { LISTED_CONTRIBUTIONS, monthsThatCouldMatter, sureFloor } from "../core/largest-contributions";
-import { lastDayOf, monthOf } from "../core/months";
+import { lastCompleteMonth, lastDayOf, monthOf } from "../core/months";
 import { MOVE_EVENTS, movesOf } from "../core/moves";
 import { sum } from "../core/numbers";
 import { standingsOf } from "../core/reviews";
@@ -58,6 +58,7 @@ export async function loadViewInput(
   const isCut = asOf !== lastDayOf(month) && asOf < today;
   const cut = isCut ? await loadCutMonth(db, scenario, asOf) : null;
   const cells = cut ? [...before(base.cells, month), ...cut.cells] : upTo(base.cells, month);
+  const completeTo = lastCompleteMonth(asOf, today);
   const states = base.states.filter(({ date }) => date <= asOf);
   const { attestations, propositions } = base;
   const [counts, listed, candidates, moving, monthVerdicts, said, reviewed, note] = await Promise.all([
@@ -65,7 +66,7 @@ export async function loadViewInput(
     loadListed(db, scenario, asOf),
     loadCandidates(db, registration, cells, asOf),
     loadMoving(db, registration, cells, asOf),
-    loadMonthVerdicts(db, { registration, asOf, cells, states, attestations }),
+    loadMonthVerdicts(db, asOf, { registration, completeTo, cells, states, attestations }),
     saidSoFar(db, scenario),
     loadReviewCounts(db, scenario),
     newestNote(db, scenario, month),
@@ -74,6 +75,7 @@ export async function loadViewInput(
   const total = sum(base.cells.map(({ n }) => n));
   const counted = sum(cells.map(({ n }) => n));
   return {
+    completeTo,
     cells,
     codeCounts: [...counts.years, ...yearCountsOf(months)],
     states,
@@ -136,12 +138,13 @@ async function loadStates(db: Database, scenario: string): Promise<StateChange[]
 /** Stored verdicts of month-ends that still follow from the log, whole where a horizon ends or is judged. */
 async function loadMonthVerdicts(
   db: Database,
+  asOf: string,
   source: Parameters<typeof verdictInputs>[0],
 ): Promise<ViewInput["monthVerdicts"]> {
-  const { registration, asOf } = source;
+  const { registration, completeTo } = source;
   if (asOf < registration.registeredOn) return { published: {}, whole: [] };
   const hashes = await inputHashes(verdictInputs(source));
-  const wanted = new Set(registration.horizons.map((horizon) => horizonMonth(horizon, asOf)));
+  const wanted = new Set(registration.horizons.map((horizon) => horizonMonth(horizon, completeTo)));
   const [words, whole] = await Promise.all([
     loadWords(db, registration.slug),
     loadVerdicts(db, registration.slug, hashes, [...wanted]),

@@ -2,13 +2,13 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { today } from "../../clock";
 import type { ApiEvent, Week } from "../../../worker/contract/api-types";
-import { addMonths, lastCompleteMonth } from "../../../worker/core/months";
+import { addMonths, lastMonthOver } from "../../../worker/core/months";
 import type { ScenarioView } from "../../../worker/core/view-types";
 import { axeFindings, faultsOf, openSite, SHIPPED, sideways, type Site } from "./helpers";
 
 const PATH = `/scenarios/${SHIPPED}`;
 const TODAY = today();
-const LAST = lastCompleteMonth(TODAY);
+const LAST = lastMonthOver(TODAY);
 const UNLOOKED = "2012-08";
 const NOTE =
   "\u0631\u0648\u0633 \u0633\u06d2 \u06a9\u0648\u0626\u06cc \u062e\u0628\u0631 \u0646\u06c1\u06cc\u06ba\u06d4 <b>Quiet</b>.";

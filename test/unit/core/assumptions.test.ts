@@ -13,6 +13,7 @@ const input = viewInputFromEvents({ ...pack, asOfReason: "asked", said: { since:
 const shipped: AssumedLog = {
   registration: pack.registration,
   asOf,
+  completeTo: input.completeTo,
   events: pack.events.filter(({ state }) => state === null),
   states: input.states,
   attestations: pack.attestations,
@@ -82,6 +83,7 @@ describe("a change of the log", () => {
   const log: AssumedLog = {
     registration: aRegistration(), // registered June 2012, window from June 2011
     asOf: "2012-10-31",
+    completeTo: "2012-10",
     events: [
       anEvent({ ref: "A", date: "2012-02-01" }),
       anEvent({ ref: "B", date: "2012-03-01", sourceUrl: "https://www.other.example/x", sourceReliability: "C" }),

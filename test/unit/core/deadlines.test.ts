@@ -24,7 +24,7 @@ test("open claims and horizons with an end stand in the order of their days", ()
       day: "2013-06-30",
       setOn: registeredOn,
       title: 'Last day of the horizon "One year"',
-      text: "The verdict at the end of June 2013 is final for this horizon.",
+      text: "Once this day is over (UTC), the verdict at the end of June 2013 is final for this horizon.",
     },
     expect.objectContaining({ key: "claim/C02", day: "2014-03-01", setOn: "2013-01-05" }),
   ]);

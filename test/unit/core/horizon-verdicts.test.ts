@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { headlineOf, horizonMonth, horizonVerdicts } from "../../../worker/core/horizon-verdicts";
-import { monthRange } from "../../../worker/core/months";
+import { lastCompleteMonth, monthRange } from "../../../worker/core/months";
 import type { VerdictWord } from "../../../worker/core/verdict-types";
 import { aRegistration } from "../../factories";
 import { aVerdict } from "./a-verdict";
@@ -17,6 +17,7 @@ function verdicts(asOf: string, words: Record<string, VerdictWord>, pending: str
   return horizonVerdicts({
     registration,
     asOf,
+    completeTo: lastCompleteMonth(asOf, "2099-12-31"),
     published: words,
     verdictOf: (month) =>
       pending.includes(month) ? null : aVerdict({ windowTo: month, published: words[month] ?? "not enough evidence" }),
@@ -65,17 +66,17 @@ describe("the verdicts of the horizons", () => {
 
 describe("the month of a horizon", () => {
   it("is its own, or the last complete one before it", () => {
-    expect(horizonMonth({ until: "2013-06" }, "2013-06-29")).toBe("2013-05");
-    expect(horizonMonth({ until: "2013-06" }, "2013-06-30")).toBe("2013-06");
-    expect(horizonMonth({ until: "2013-06" }, "2014-01-15")).toBe("2013-06");
-    expect(horizonMonth({ until: null }, "2014-01-15")).toBe("2013-12");
+    expect(horizonMonth({ until: "2013-06" }, "2013-05")).toBe("2013-05");
+    expect(horizonMonth({ until: "2013-06" }, "2013-06")).toBe("2013-06");
+    expect(horizonMonth({ until: "2013-06" }, "2013-12")).toBe("2013-06");
+    expect(horizonMonth({ until: null }, "2013-12")).toBe("2013-12");
   });
 });
 
 it("the nearest horizon that has not ended leads", () => {
   const { horizons } = registration;
   const both = horizons.map(({ key }) => ({ ...aVerdict(), key, final: false, shown: null, shownByWalkBack: null }));
-  expect(headlineOf(both, horizons, "2013-06-29")?.key).toBe("one-year");
-  expect(headlineOf(both, horizons, "2013-06-30")?.key).toBe("to-date");
-  expect(headlineOf([], horizons, "2012-01-01")).toBeUndefined();
+  expect(headlineOf(both, horizons, "2013-05")?.key).toBe("one-year");
+  expect(headlineOf(both, horizons, "2013-06")?.key).toBe("to-date");
+  expect(headlineOf([], horizons, "2012-01")).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { levelOf } from "../../../worker/core/level";
-import { addMonths, monthRange } from "../../../worker/core/months";
+import { addMonths, lastCompleteMonth, monthRange } from "../../../worker/core/months";
 import type { ViewLevel } from "../../../worker/core/view-types";
 
 const all = monthRange("2011-01", "2014-12");
@@ -11,7 +11,8 @@ function level(pointsBefore: number, pointsAfter: number, asOf: string, covered 
     const direct = month < "2012-06" ? pointsBefore : pointsAfter;
     return { month, direct, y: direct + 1, directVariance: 0.1 };
   });
-  return levelOf({ series, covered: new Set(covered), registeredOn: "2012-06-15", asOf });
+  const completeTo = lastCompleteMonth(asOf, "2099-12-31");
+  return levelOf({ series, covered: new Set(covered), registeredOn: "2012-06-15", completeTo });
 }
 
 describe("the level", () => {

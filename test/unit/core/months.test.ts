@@ -4,12 +4,13 @@ import {
   addMonths,
   daysInMonth,
   firstDayOf,
-  isComplete,
   isDay,
   isMonth,
+  isOver,
   isValidDate,
   lastCompleteMonth,
   lastDayOf,
+  lastMonthOver,
   monthOf,
   monthRange,
   monthsBetween,
@@ -55,11 +56,24 @@ describe("months", () => {
     expect(addDays("2012-03-01", -60)).toBe("2012-01-01"); // 29 + 31 = 60
   });
 
-  it("a month is complete on its last day and not a day before", () => {
-    expect(isComplete("2012-10", "2012-10-30")).toBe(false);
-    expect(isComplete("2012-10", "2012-10-31")).toBe(true);
-    expect(lastCompleteMonth("2012-10-30")).toBe("2012-09");
-    expect(lastCompleteMonth("2012-02-29")).toBe("2012-02");
+  it("a month is over when its last day is over, and not on that day", () => {
+    const days = ["2012-02-28", "2012-02-29", "2012-03-01", "2013-01-01"];
+    expect(days.map((today) => isOver("2012-02", today))).toEqual([false, false, true, true]);
+    expect(days.map(lastMonthOver)).toEqual(["2012-01", "2012-01", "2012-02", "2012-12"]);
+  });
+
+  it("a view of a past last day has that month complete, whatever today is", () => {
+    for (const today of ["2012-11-01", "2012-11-30", "2026-06-15"]) {
+      expect(lastCompleteMonth("2012-10-31", today)).toBe("2012-10");
+      expect(lastCompleteMonth("2012-10-30", today)).toBe("2012-09");
+    }
+  });
+
+  it("a view of a last day that is still running, or has not begun here, has the month before complete", () => {
+    expect(lastCompleteMonth("2012-02-29", "2012-02-29")).toBe("2012-01");
+    expect(lastCompleteMonth("2012-02-29", "2012-02-28")).toBe("2012-01"); // begun elsewhere on earth
+    expect(lastCompleteMonth("2013-01-01", "2012-12-31")).toBe("2012-11");
+    expect(lastCompleteMonth("2013-01-01", "2013-01-01")).toBe("2012-12");
   });
 });
 

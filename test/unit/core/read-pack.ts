@@ -42,6 +42,7 @@ export function readPack(folder: string): Omit<LoggedScenario, "asOf" | "asOfRea
     registration,
     revision: 1,
     generator: "test",
+    today: "2099-12-31",
     attestations: readAttestationFile(readFileSync(`${folder}/attestations.csv`)).attestations,
     propositions: propositions.map((one) => ({
       ...one,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LISTED_CONTRIBUTIONS, monthsThatCouldMatter, sureFloor } from "../../../worker/core/largest-contributions";
 import { monthOf } from "../../../worker/core/months";
+import { levelSentence } from "../../../worker/core/sentences";
 import { assembleView } from "../../../worker/core/view";
 import { viewInputFromEvents, type LoggedScenario } from "../../../worker/core/view-from-events";
 import type { ScenarioView } from "../../../worker/core/view-types";
@@ -47,6 +48,23 @@ describe("a view", () => {
     expect(viewOf({ events, asOf: "2012-10-19" })).toMatchObject({ eventsCounted: 2, scheduled: 1 });
     expect(JSON.stringify(viewOf({ events, asOf: "2012-10-19" }))).not.toContain("E-3");
     expect(viewOf({ events, asOf: "2012-10-20" })).toMatchObject({ eventsCounted: 3, scheduled: 0 });
+  });
+
+  it("as of a last day that is still running has that month unfinished, and the months before it complete", () => {
+    const running = viewOf({ events, asOf: "2012-10-31", today: "2012-10-31" });
+    const over = viewOf({ events, asOf: "2012-10-31", today: "2012-11-01" });
+    const told = (view: ScenarioView) => [
+      view.months.filter(({ provisional }) => provisional).map(({ month }) => month),
+      view.coverage.to,
+      view.verdicts.map(({ windowTo }) => windowTo),
+      Object.keys(view.publishedByMonth).at(-1),
+      view.level.years[0]?.to,
+      /the last 12 months, to (\w+)/.exec(levelSentence(view))?.[1],
+    ];
+    expect(told(running)).toEqual([["2012-10"], "2012-09", ["2012-09", "2012-09"], "2012-09", "2012-09", "September"]);
+    expect(told(over)).toEqual([[], "2012-10", ["2012-10", "2012-10"], "2012-10", "2012-10", "October"]);
+    // All of the day counts in the figures, finished or not.
+    expect([running.index, running.eventsCounted]).toEqual([over.index, over.eventsCounted]);
   });
 
   it("does not count rows of states as events, past or scheduled", () => {

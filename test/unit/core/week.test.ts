@@ -34,7 +34,7 @@ describe("claims that fall due", () => {
 describe("months that nobody looked at", () => {
   const registration = { registeredOn: "2012-06-15", baselineMonths: 12 };
 
-  test("are those of the last twelve complete ones without an event or an attestation", () => {
+  test("are those of the last twelve that are over without an event or an attestation", () => {
     const covered = new Set(["2013-12", "2014-02", "2014-12"]);
     expect(unlookedMonths(registration, covered, "2015-01-15")).toEqual([
       "2014-01",
@@ -50,9 +50,10 @@ describe("months that nobody looked at", () => {
     ]);
   });
 
-  test("begin with the window that is tested, and end with the month that is over today", () => {
+  test("begin with the window that is tested, and end with the last month that is over", () => {
     expect(unlookedMonths(registration, new Set(), "2011-08-30")).toEqual(["2011-06", "2011-07"]);
-    expect(unlookedMonths(registration, new Set(), "2011-08-31")).toEqual(["2011-06", "2011-07", "2011-08"]);
+    expect(unlookedMonths(registration, new Set(), "2011-08-31")).toEqual(["2011-06", "2011-07"]);
+    expect(unlookedMonths(registration, new Set(), "2011-09-01")).toEqual(["2011-06", "2011-07", "2011-08"]);
     expect(unlookedMonths(registration, new Set(), "2011-06-29")).toEqual([]);
   });
 });

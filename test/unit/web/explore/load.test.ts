@@ -35,6 +35,14 @@ describe("the log worked out again in the browser", () => {
     expect(isSame(log, view)).toBe(true);
   });
 
+  it("gives them on a last day that is still running, whose month the view does not count", () => {
+    const day = "2016-08-31";
+    const input = { ...pack, asOf: day, today: day, asOfReason: "asked" as const };
+    const running = assembleView(viewInputFromEvents(input));
+    expect(running.verdicts.at(-1)?.windowTo).toBe("2016-07");
+    expect(isSame(logOf(running, pack.registration, events), running)).toBe(true);
+  });
+
   it("counts attestations of months with events, which stay quiet months when those are left out", () => {
     const [attested] = view.months.filter((month) => month.attested !== null);
     expect(logOf(view, pack.registration, []).attestations.map(({ month }) => month)).toContain(attested?.month);
