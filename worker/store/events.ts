@@ -1,14 +1,13 @@
-import { and, asc, count, eq, gt, inArray, lte, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, inArray, lte, sql, type SQL } from "drizzle-orm";
+import { dateBounds, type DateRange } from "../core/date-range";
 import type { EventReview } from "../core/types";
 import type { Database } from "./database";
 import { fromEventRow, type StoredEvent } from "./event-rows";
 import { events } from "./schema";
 
-export interface EventFilter {
+export interface EventFilter extends DateRange {
   indicator?: string | undefined;
   code?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
   /** Admiralty grade: a letter, a number, or both. */
   grade?: string | undefined;
   /** Ids of analysts. */
@@ -24,9 +23,17 @@ export interface EventCursor {
   ref: string;
 }
 
-/** A month-only date sorts before the days of its month; `to=2012-10` includes them all. */
-function upperBound(to: string): string {
-  return to.length === 7 ? `${to}-99` : to;
+/** Events whose date overlaps a range, as conditions on the date that lead SQLite to an index on it. */
+export function inDateRange(range: DateRange): SQL[] {
+  const { month, firstDay, last } = dateBounds(range);
+  const all: SQL[] = [];
+  if (month !== null) all.push(gte(events.date, month));
+  // The days before the first are cut after that; from the first of a month on there are none.
+  if (firstDay !== null && !firstDay.endsWith("-01")) {
+    all.push(sql`(length(${events.date}) = 7 or ${events.date} >= ${firstDay})`);
+  }
+  if (last !== null) all.push(lte(events.date, last));
+  return all;
 }
 
 function conditions(scenario: string, filter: EventFilter): SQL[] {
@@ -38,8 +45,7 @@ function conditions(scenario: string, filter: EventFilter): SQL[] {
   if (filter.indicator) all.push(eq(events.indicator, filter.indicator));
   if (filter.code) all.push(eq(events.code, filter.code));
   if (filter.review) all.push(eq(events.review, filter.review));
-  if (filter.from) all.push(sql`${events.date} >= ${filter.from}`);
-  if (filter.to) all.push(lte(events.date, upperBound(filter.to)));
+  all.push(...inDateRange(filter));
   if (filter.by) all.push(inArray(events.who, filter.by));
   const [letter] = filter.grade?.match(/[A-F]/) ?? [];
   const [digit] = filter.grade?.match(/[1-6]/) ?? [];

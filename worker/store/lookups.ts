@@ -1,6 +1,8 @@
-import { and, desc, eq, gte, lte, ne, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, ne, sql, type SQL } from "drizzle-orm";
+import type { DateRange } from "../core/date-range";
 import type { Database } from "./database";
 import { fromEventRow, type StoredEvent } from "./event-rows";
+import { inDateRange } from "./events";
 import { events } from "./schema";
 
 /** So many rows of a crowded month are compared; a constant, whatever the log holds. */
@@ -11,8 +13,8 @@ const ACTIVE = sql`status = 'active'`;
 export interface Neighbourhood {
   indicator: string;
   /** Days of the same indicator to look at, and of all others; null where no date is typed yet. */
-  own: { from: string; to: string } | null;
-  others: { from: string; to: string } | null;
+  own: DateRange | null;
+  others: DateRange | null;
   /** Spellings of the typed address. */
   urls: string[];
 }
@@ -29,18 +31,17 @@ function withAddress(scenario: string, urls: string[]): SQL {
 export async function findNeighbours(db: Database, scenario: string, near: Neighbourhood): Promise<StoredEvent[]> {
   const { query } = db;
   const active = and(eq(events.scenario, scenario), ACTIVE);
-  const within = (days: { from: string; to: string }) => and(gte(events.date, days.from), lte(events.date, days.to));
   const select = () => query.select().from(events);
   const own =
     near.own &&
     select()
-      .where(and(active, eq(events.indicator, near.indicator), within(near.own)))
+      .where(and(active, eq(events.indicator, near.indicator), ...inDateRange(near.own)))
       .limit(COMPARED);
   const others =
     near.others &&
     // Its own first condition is on the date: without the plus SQLite would look through the other indicators one by one.
     select()
-      .where(and(active, within(near.others), ne(sql`+${events.indicator}`, near.indicator)))
+      .where(and(active, ...inDateRange(near.others), ne(sql`+${events.indicator}`, near.indicator)))
       .limit(COMPARED);
   const same = near.urls.length > 0 && select().where(and(active, withAddress(scenario, near.urls)));
   const found = [];

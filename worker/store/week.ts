@@ -1,8 +1,9 @@
-import { and, desc, eq, gte, lte, count, sql } from "drizzle-orm";
+import { and, desc, eq, count, sql } from "drizzle-orm";
 import { monthOf } from "../core/months";
 import type { EventReview, Month } from "../core/types";
 import type { Database } from "./database";
 import { fromEventRow, type EventRow, type StoredEvent } from "./event-rows";
+import { inDateRange } from "./events";
 import { events } from "./schema";
 
 /** The newest events by date that stand like this, by the index on it. */
@@ -34,9 +35,7 @@ export async function countUnreviewed(db: Database, scenario: string, month: Mon
           eq(events.scenario, scenario),
           eq(events.review, "unreviewed"),
           sql`status = 'active'`,
-          gte(events.date, month),
-          // After every day of the month, as text.
-          lte(events.date, `${month}-99`),
+          ...inDateRange({ from: month, to: month }),
         ),
       ),
   ]);
