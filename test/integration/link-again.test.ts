@@ -72,7 +72,7 @@ describe("sharing again", () => {
   });
 
   test.each([
-    ["withdrawn", "withdrawn_at = 5", "was withdrawn on 1 January 1970"],
+    ["withdrawn", "withdrawn_at = 5", "was withdrawn on 1 January 1970 (UTC)"],
     ["expired", "expires_at = 5", "Give it a new date"],
     ["paused", "paused_at = 5", "Let it go on"],
   ])("is refused of a link that is %s, and no link is made", async (_name, assignment, words) => {

@@ -157,7 +157,7 @@ test("a withdrawn link is closed for good, whatever is tried", async () => {
   ];
   for (const response of await Promise.all(tries)) {
     expect(response.status).toBe(409);
-    expect(await response.text()).toMatch(/This link was withdrawn on \d+ \w+ \d{4}, which is for good/);
+    expect(await response.text()).toMatch(/This link was withdrawn on \d+ \w+ \d{4} \(UTC\), which is for good/);
   }
   const again = await api("DELETE", `/snapshots/${link.id}`, { key: owner, body: { reason: "Another reason" } });
   expect(await again.json()).toMatchObject({ status: "withdrawn", withdrawnReason: "An error" });

@@ -7,6 +7,7 @@ import type { LinkPreview, MadeLink } from "../../worker/contract/link-types";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { sha256 } from "../../worker/store/hash";
 import { everyTable } from "./canaries";
+import { standAt } from "./clock";
 import { shown, withoutKey } from "./frozen";
 import { api, database, eventBody, keyFor, loadShipped, ORIGIN, registerShipped, SLUG } from "./harness";
 import { LINKS, look, press, rowOf, share } from "./shared-links";
@@ -33,9 +34,19 @@ describe("a link", () => {
     expect(publication).toMatchObject({ purpose: "publication", expiresAt: null, ...open });
     const colleague = await share(analyst, { purpose: "colleague" });
     expect(colleague).toMatchObject({ purpose: "colleague", ...open });
-    expect(colleague.expiresAt).toBe(colleague.createdAt + 30 * DAY_MS);
+    expect(colleague.expiresAt).toBeGreaterThan(colleague.createdAt + 30 * DAY_MS);
     const live = await share(analyst, { purpose: "live" });
     expect(live).toMatchObject({ purpose: "live", expiresAt: null, viewHash: null, revision: 3, ...open });
+  });
+
+  test("for a colleague ends with the UTC day 30 days on, unless its maker says when", async () => {
+    const { analyst } = await loadShipped();
+    standAt(Date.parse("2028-02-29T23:59:30Z"));
+    const colleague = await share(analyst, { purpose: "colleague" });
+    expect(colleague.expiresAt).toBe(Date.parse("2028-03-31T00:00:00Z"));
+    const expiresAt = Date.parse("2028-03-01T08:00:00Z");
+    expect((await share(analyst, { purpose: "colleague", expiresAt })).expiresAt).toBe(expiresAt);
+    expect((await share(analyst, { purpose: "colleague", expiresAt: null })).expiresAt).toBeNull();
   });
 
   test("is guarded in its row as it was asked for, and the row holds no part of the passphrase", async () => {

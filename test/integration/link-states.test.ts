@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { now } from "../clock";
 import { newTicket, passphraseMac } from "../../worker/store/link-access";
 import { env } from "cloudflare:workers";
+import { standAt } from "./clock";
 import { loadShipped, request } from "./harness";
 import {
   ADDRESSES,
@@ -25,16 +26,22 @@ const STATES: [string, string, number, string][] = [
     "withdrawn",
     "withdrawn_at = 1795568400000, withdrawn_reason = 'An error.'",
     410,
-    "Withdrawn by Signpost on 25 November 2026. Reason: An error.",
+    "Withdrawn by Signpost on 25 November 2026 (UTC). Reason: An error.",
   ],
-  ["expired", "expires_at = 1763000000000", 410, "Expired on 13 November 2025. Ask the person who sent it."],
+  [
+    "expired",
+    "expires_at = 1763000000000",
+    410,
+    "This page could be read until 13 November 2025, 02:13 UTC. Ask the person who sent it.",
+  ],
+  ["expired with a day", "expires_at = 1763078400000", 410, "could be read until the end of 13 November 2025 (UTC)."],
   ["used up", "view_cap = 3, opens = 3", 410, "Opened as often as it allows. Ask the person who sent it."],
   ["paused", "paused_at = 1", 404, NOTHING],
   [
     "withdrawn, paused and expired",
     "withdrawn_at = 1795568400000, paused_at = 1, expires_at = 5",
     410,
-    "Withdrawn by Signpost on 25 November 2026.",
+    "Withdrawn by Signpost on 25 November 2026 (UTC).",
   ],
   ["paused and used up", "paused_at = 1, view_cap = 3, opens = 3", 404, NOTHING],
   ["another's token", "token_hash = 'x'", 404, NOTHING],
@@ -89,6 +96,23 @@ test("a link expires at its instant, not a moment later", async () => {
   expect((await look(link)).status).toBe(200);
   await setRow(link, "expires_at = ?2", now());
   expect((await look(link)).status).toBe(410);
+});
+
+test("a link that ends on 30 November in Los Angeles can be read there to the end of that day, and says by UTC when it ended", async () => {
+  const { analyst } = await loadShipped();
+  const expiresAt = Date.parse("2026-12-01T08:00:00Z");
+  standAt(Date.parse("2026-11-30T20:00:00Z"));
+  const link = await share(analyst, { expiresAt });
+  expect(await pageDataOf(await look(link))).toMatchObject({ expiresAt });
+  standAt(expiresAt - 1);
+  expect((await look(link)).status).toBe(200);
+  standAt(expiresAt);
+  const gone = await look(link);
+  expect(gone.status).toBe(410);
+  expect(await gone.json()).toMatchObject({
+    code: "expired",
+    detail: "This page could be read until 1 December 2026, 08:00 UTC. Ask the person who sent it.",
+  });
 });
 
 describe("a link with a passphrase", () => {

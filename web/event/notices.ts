@@ -1,5 +1,5 @@
 /** What must be known before anything else is read: that an event is retracted, or that texts of it are gone. */
-import { formatInstant } from "../lib/format";
+import { formatUtcDay } from "../lib/format";
 import { h } from "../lib/dom";
 import { userText } from "../lib/user-text";
 import type { Dossier } from "./dossier";
@@ -13,7 +13,7 @@ export function notices({ event, versions, life }: Dossier): HTMLElement[] {
           h(
             "p",
             { class: "notice warning" },
-            h("strong", {}, `Retracted on ${formatInstant(retraction.recordedAt)} by `, userText(retraction.by), ". "),
+            h("strong", {}, `Retracted on ${formatUtcDay(retraction.recordedAt)} by `, userText(retraction.by), ". "),
             "Reason: ",
             userText(retraction.reason),
           ),
@@ -26,7 +26,7 @@ export function notices({ event, versions, life }: Dossier): HTMLElement[] {
         h(
           "strong",
           {},
-          `Text was removed for good on ${formatInstant(redaction.recordedAt)} by `,
+          `Text was removed for good on ${formatUtcDay(redaction.recordedAt)} by `,
           userText(redaction.by),
           `: ${removedInWords(redaction)}. `,
         ),

@@ -1,13 +1,10 @@
 /** When something was recorded, and what an event earns, in words. */
 import type { ViewIndicator } from "../../worker/core/view-types";
-import { formatInstant } from "../lib/format";
 import type { ApiEvent } from "../../worker/contract/api-types";
 import { pointsSentence, stateSentence } from "./points";
 
 /** "3 October 2012, 14:05 UTC": versions of one day are told apart by their time. */
-export function momentInWords(at: number): string {
-  return `${formatInstant(at)}, ${new Date(at).toISOString().slice(11, 16)} UTC`;
-}
+export { momentLabel as momentInWords } from "../../worker/core/moments";
 
 /** "2.8 × 0.75 = +2.1 points in October 2012." */
 export function earnedInWords(event: ApiEvent, indicator: ViewIndicator | undefined): string {

@@ -3,6 +3,7 @@ import { dateLabel } from "../../worker/core/labels";
 import { dayOfInstant } from "../../worker/core/days";
 
 export { countLabel as countOf, dateLabel as formatDate, listLabel as listOf } from "../../worker/core/labels";
+export { utcDayLabel as formatUtcDay } from "../../worker/core/moments";
 
 const MINUS = "\u2212";
 const NO_BREAK = "\u00a0";
@@ -12,7 +13,7 @@ export function formatDateShort(date: string): string {
   return dateLabel(date).replace(/(\p{L}{3})\p{L}*/u, "$1");
 }
 
-/** Epoch milliseconds as a UTC day: recorded times are shown by the server's clock, not the reader's. */
+/** Epoch milliseconds as a UTC day: recorded times are shown by the server's clock. `formatUtcDay` says so, for readers. */
 export function formatInstant(at: number): string {
   return dateLabel(dayOfInstant(at));
 }

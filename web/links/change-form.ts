@@ -1,7 +1,7 @@
 /** Changes what a link says, who gets in and for how long; what it shows of the log stays frozen. */
 import type { ChangedLink, Snapshot } from "../../worker/contract/link-types";
 import { radioControl } from "../forms/controls";
-import { now } from "../lib/clock";
+import { now, today } from "../lib/clock";
 import { h } from "../lib/dom";
 import { changeLink } from "./link-calls";
 import { linkFields } from "./link-fields";
@@ -34,13 +34,12 @@ function passphraseControl({ id, hasPassphrase }: Snapshot) {
 
 export interface ChangeOptions {
   link: Snapshot;
-  today: string;
   onDone: (link: ChangedLink) => void;
   onCancel: () => void;
 }
 
-export function changeForm({ link, today, onDone, onCancel }: ChangeOptions): HTMLFormElement {
-  const fields = linkFields(`change-${link.id}-`, today);
+export function changeForm({ link, onDone, onCancel }: ChangeOptions): HTMLFormElement {
+  const fields = linkFields(`change-${link.id}-`, today());
   const passphrase = passphraseControl(link);
   const unchanged = h("p", { class: "small", role: "status" });
   const begun = valuesOf(link);

@@ -5,7 +5,7 @@ import { messagePlace } from "../forms/page-parts";
 import { api, asProblem } from "../lib/api";
 import { h } from "../lib/dom";
 import { momentInWords } from "../forms/event-view";
-import { formatInstant } from "../lib/format";
+import { formatUtcDay } from "../lib/format";
 import { scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
 import { statusBadge } from "./link-facts";
@@ -19,7 +19,7 @@ export interface Corrections {
 
 type OnNotice = (link: ChangedLink) => void;
 
-function carrier(link: CorrectedLink, correction: LinkCorrection, today: string, onNotice: OnNotice): HTMLElement {
+function carrier(link: CorrectedLink, correction: LinkCorrection, onNotice: OnNotice): HTMLElement {
   const work = h("div");
   const write = h(
     "button",
@@ -31,7 +31,6 @@ function carrier(link: CorrectedLink, correction: LinkCorrection, today: string,
       link,
       name: `${correction.ref}-${correction.revision}-${link.id}`,
       start: noticeStart(correction),
-      today,
       onDone: onNotice,
       onCancel: () => {
         work.replaceChildren();
@@ -79,12 +78,12 @@ function item(correction: LinkCorrection, page: PageData, onNotice: OnNotice): H
       "p",
       {},
       h("a", { href: scenarioPath(page.slug, `/events/${encodeURIComponent(ref)}`) }, ref, " ", userText(title)),
-      ` ${changeWord(change)} on ${formatInstant(at)} by `,
+      ` ${changeWord(change)} on ${formatUtcDay(at)} by `,
       userText(by),
       reason === "" ? "." : ": ",
       reason !== "" && userText(reason),
     ),
-    h("ul", { class: "plain carriers" }, ...links.map((link) => carrier(link, correction, page.today, onNotice))),
+    h("ul", { class: "plain carriers" }, ...links.map((link) => carrier(link, correction, onNotice))),
   );
 }
 

@@ -10,7 +10,6 @@ import { noticeForm } from "./notice-form";
 import { rotateForm, withdrawForm } from "./stop-forms";
 
 export interface LinkHandlers {
-  today: string;
   /** After a change; `passphrase` where a new one was made. */
   onChanged: (link: Snapshot, said: string, passphrase: string | null) => void;
   /** After a correction notice. */
@@ -93,7 +92,6 @@ export function linkActions(link: Snapshot, on: LinkHandlers): LinkActions {
           opens("Change", (onCancel) =>
             changeForm({
               link,
-              today: on.today,
               onDone: ({ passphrase, ...changed }) =>
                 on.onChanged(changed, "Changed, for readers from now on.", passphrase),
               onCancel,
@@ -105,7 +103,7 @@ export function linkActions(link: Snapshot, on: LinkHandlers): LinkActions {
           opens("New address", (back) => rotateForm(link, on.onRotated, back)),
           does("Share it again", "Making it", async () => on.onShared(await shareAgain(link.id))),
           opens("Write a correction notice", (onCancel) =>
-            noticeForm({ link, name: link.id, start: "", today: on.today, onDone: on.onNoticed, onCancel }),
+            noticeForm({ link, name: link.id, start: "", onDone: on.onNoticed, onCancel }),
           ),
           opens("Withdraw", (back) => withdrawForm(link, (done) => on.onChanged(done, "Withdrawn.", null), back)),
         ]),

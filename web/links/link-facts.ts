@@ -3,7 +3,7 @@ import type { Snapshot } from "../../worker/contract/link-types";
 import type { LinkStatus } from "../../worker/core/link-state";
 import { momentInWords } from "../forms/event-view";
 import { h } from "../lib/dom";
-import { countOf, formatInstant } from "../lib/format";
+import { countOf, formatUtcDay } from "../lib/format";
 import { userText } from "../lib/user-text";
 import { alongSentence } from "./field-words";
 import { guardsSentence, madeSentence, opensSentence, STATUS_WORDS } from "./words";
@@ -29,7 +29,7 @@ function notices({ notices: all }: Snapshot): HTMLElement | null {
     "details",
     { class: "small" },
     h("summary", {}, countOf(all.length, "correction notice")),
-    ...all.map(({ at, text }) => h("p", { class: "lines" }, h("strong", {}, `${formatInstant(at)}: `), userText(text))),
+    ...all.map(({ at, text }) => h("p", { class: "lines" }, h("strong", {}, `${formatUtcDay(at)}: `), userText(text))),
   );
 }
 

@@ -40,10 +40,13 @@ export function checkField(name: string, label: string, hint: string): CheckFiel
   };
 }
 
+/** The end of any day up to this one is an instant that the API takes, in every zone. */
+const LAST_DAY = "9999-12-30";
+
 /** A day by the browser's own calendar, or none. */
 function dayField(name: string, label: string, hint: string, min: string): TextField {
   const id = `field-${name}`;
-  const input = h("input", { type: "date", id, name, min });
+  const input = h("input", { type: "date", id, name, min, max: LAST_DAY });
   const { hint: words, error, show } = messages({ name, label, hint }, input);
   const clear = h("button", { type: "button", class: "button small" }, "No end");
   clear.addEventListener("click", () => {
@@ -94,7 +97,7 @@ export function linkFields(prefix: string, today: string): LinkFields {
   const endsOn = dayField(
     `${prefix}ends`,
     "Ends on",
-    "The last day on which it can be read, by UTC. Later it says that it expired.",
+    "The last day on which it can be read, to its end where you are. Later it says that it expired.",
     today,
   );
   const viewCap = textControl({

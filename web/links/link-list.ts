@@ -58,7 +58,6 @@ export function linkList(page: PageData, { onChanged, onStopped }: ListHandlers)
   const list = h("ul", { class: "plain stack" });
 
   const handlers = (item: () => Item): LinkHandlers => ({
-    today: page.today,
     onChanged(link, text, passphrase) {
       if (link.status === "withdrawn") onStopped(link.id, "address");
       else if (passphrase !== null || !link.hasPassphrase) onStopped(link.id, "passphrase");

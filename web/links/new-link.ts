@@ -5,7 +5,7 @@ import type { LinkPurpose } from "../../worker/core/sharing";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { messagePlace, whileBusy } from "../forms/page-parts";
 import { api } from "../lib/api";
-import { now } from "../lib/clock";
+import { now, today } from "../lib/clock";
 import { h } from "../lib/dom";
 import { scenarioPath } from "../lib/header";
 import { loadPreview } from "./load-preview";
@@ -38,7 +38,7 @@ export function newLinkForm(
   const draft = makeDraft(page.slug);
   const message = messagePlace();
   const kept = messagePlace();
-  const options = optionsForm(view, page.today, now);
+  const options = optionsForm(view);
   const purpose = purposeChoice(FIRST, (next, before) => options.turn(before, next));
   const place = h("div", { class: "stack", hidden: true });
   const frame = h("div", { class: "as-reader-place" });
@@ -112,7 +112,7 @@ export function newLinkForm(
     message.clear();
     kept.clear();
     purpose.set(FIRST);
-    const { fields, ...preset } = presetOf(FIRST, page.today);
+    const { fields, ...preset } = presetOf(FIRST, today());
     options.set({ ...preset, title: titleFor(view, FIRST), note: "" }, fields, FIRST);
   };
   const restore = (): void => {

@@ -2,8 +2,9 @@
 import type { ChangedLink, Snapshot } from "../../worker/contract/link-types";
 import { LINK_NOTE_LIMIT } from "../../worker/core/sharing";
 import { textControl } from "../forms/controls";
+import { now } from "../lib/clock";
 import { h } from "../lib/dom";
-import { formatDate } from "../lib/format";
+import { formatUtcDay } from "../lib/format";
 import { changeLink } from "./link-calls";
 import { smallForm } from "./small-form";
 
@@ -13,16 +14,15 @@ export interface NoticeOptions {
   name: string;
   /** What is proposed to begin with. */
   start: string;
-  today: string;
   onDone: (link: ChangedLink) => void;
   onCancel: () => void;
 }
 
-export function noticeForm({ link, name, start, today, onDone, onCancel }: NoticeOptions): HTMLFormElement {
+export function noticeForm({ link, name, start, onDone, onCancel }: NoticeOptions): HTMLFormElement {
   const text = textControl({
     name: `notice-${name}`,
     label: "Correction notice",
-    hint: `Stands above the page as \u201cCorrection, ${formatDate(today)}: \u2026\u201d. It cannot be edited or removed afterwards, only followed by another.`,
+    hint: `Stands above the page as \u201cCorrection, ${formatUtcDay(now())}: \u2026\u201d. It cannot be edited or removed afterwards, only followed by another.`,
     rows: 4,
   });
   text.set(start);

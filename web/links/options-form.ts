@@ -7,6 +7,7 @@ import {
   type SharedFields,
 } from "../../worker/core/sharing";
 import type { ScenarioView } from "../../worker/core/view-types";
+import { now, today } from "../lib/clock";
 import { h } from "../lib/dom";
 import { type CheckField, checkField, linkFields } from "./link-fields";
 import { endOf, type LinkProblems, type LinkValues, presetOf, titleFor } from "./options";
@@ -36,8 +37,8 @@ function folded(...content: HTMLElement[]): { element: HTMLDetailsElement; say: 
   return { element, say: (text) => void (sentence.textContent = text) };
 }
 
-export function optionsForm(view: Pick<ScenarioView, "title" | "asOf">, today: string, now: () => number): OptionsForm {
-  const asked = linkFields("", today);
+export function optionsForm(view: Pick<ScenarioView, "title" | "asOf">): OptionsForm {
+  const asked = linkFields("", today());
   const passphrase = checkField(
     "passphrase",
     "Ask for a passphrase",
@@ -102,8 +103,8 @@ export function optionsForm(view: Pick<ScenarioView, "title" | "asOf">, today: s
     set,
     turn(from, to) {
       const typed = values();
-      const preset = presetOf(to, today);
-      const endsOn = typed.endsOn === presetOf(from, today).endsOn ? preset.endsOn : typed.endsOn;
+      const preset = presetOf(to, today());
+      const endsOn = typed.endsOn === presetOf(from, today()).endsOn ? preset.endsOn : typed.endsOn;
       const title = typed.title === titleFor(view, from) ? titleFor(view, to) : typed.title;
       set({ ...typed, since: preset.since, endsOn, title }, fields(), to);
     },

@@ -1,7 +1,8 @@
 /** What a link is made or changed with, as a form holds it and as the API takes it. */
 import type { Snapshot } from "../../worker/contract/link-types";
-import { dayNumber, dayOfInstant, dayOfNumber, instantOfDay } from "../../worker/core/days";
+import { dayNumber, dayOfNumber } from "../../worker/core/days";
 import { dateLabel } from "../../worker/core/labels";
+import { endOfDay, lastDayBefore, type OffsetAt } from "../../worker/core/moments";
 import {
   COLLEAGUE_DAYS,
   DEFAULT_FIELDS,
@@ -10,10 +11,9 @@ import {
   type SharedFields,
 } from "../../worker/core/sharing";
 import type { ScenarioView } from "../../worker/core/view-types";
+import { readersZone } from "../lib/zone";
 
-const DAY_MS = 86_400_000;
-
-/** As typed: texts untrimmed, the end as a day or "", the limit as digits or "". */
+/** As typed: texts untrimmed, the last day by the maker's calendar or "", the limit as digits or "". */
 export interface LinkValues {
   title: string;
   note: string;
@@ -59,13 +59,14 @@ export function presetOf(
   };
 }
 
-/** The last instant of a day by UTC: a link that ends on a day can be read on it. */
-export function endOf(day: string): number | null {
-  return day === "" ? null : instantOfDay(day) + DAY_MS - 1;
+/** A link that ends on a day can be read to that day's end where its maker is. */
+export function endOf(day: string, zone: OffsetAt = readersZone): number | null {
+  return day === "" ? null : endOfDay(day, zone);
 }
 
-export function dayOfEnd(expiresAt: number | null): string {
-  return expiresAt === null ? "" : dayOfInstant(expiresAt);
+/** The last day on which it can be read, as the form asks for it. */
+export function dayOfEnd(expiresAt: number | null, zone: OffsetAt = readersZone): string {
+  return expiresAt === null ? "" : lastDayBefore(expiresAt, zone);
 }
 
 function capOf(typed: string): number | null {
@@ -73,9 +74,9 @@ function capOf(typed: string): number | null {
 }
 
 /** What can be told before anything is sent. `now` in epoch milliseconds. */
-export function problemsOfValues({ title, endsOn, viewCap }: LinkValues, now: number): LinkProblems {
+export function problemsOfValues({ title, endsOn, viewCap }: LinkValues, now: number, zone?: OffsetAt): LinkProblems {
   const cap = capOf(viewCap);
-  const end = endOf(endsOn);
+  const end = endOf(endsOn, zone);
   return {
     ...(title.trim() === "" && { title: "Give the link a title." }),
     ...(end !== null && end <= now && { endsOn: "This day is over. Choose today or a later day, or none." }),
@@ -86,13 +87,13 @@ export function problemsOfValues({ title, endsOn, viewCap }: LinkValues, now: nu
   };
 }
 
-export function bodyOf(purpose: LinkPurpose, values: LinkValues, fields: SharedFields): LinkBody {
+export function bodyOf(purpose: LinkPurpose, values: LinkValues, fields: SharedFields, zone?: OffsetAt): LinkBody {
   return {
     purpose,
     title: values.title.trim(),
     note: values.note.trim(),
     fields,
-    expiresAt: endOf(values.endsOn),
+    expiresAt: endOf(values.endsOn, zone),
     passphrase: values.passphrase,
     viewCap: capOf(values.viewCap),
     since: purpose !== "live" && values.since,
@@ -106,19 +107,25 @@ export type LinkChange = Partial<
 >;
 
 /** A link as the form that changes it begins; its passphrase is asked about apart. */
-export function valuesOf(link: Snapshot): LinkValues {
+export function valuesOf(link: Snapshot, zone?: OffsetAt): LinkValues {
   const { title, note, since, feeds } = link;
   const viewCap = link.viewCap === null ? "" : String(link.viewCap);
-  return { title, note, since, feeds, viewCap, endsOn: dayOfEnd(link.expiresAt), passphrase: link.hasPassphrase };
+  const endsOn = dayOfEnd(link.expiresAt, zone);
+  return { title, note, since, feeds, viewCap, endsOn, passphrase: link.hasPassphrase };
 }
 
 /** Only what differs: an end that was left alone keeps its hour, and what a colleague changed meanwhile stays. */
-export function changesOf(link: Snapshot, values: LinkValues, passphrase: PassphraseChange): LinkChange {
+export function changesOf(
+  link: Snapshot,
+  values: LinkValues,
+  passphrase: PassphraseChange,
+  zone?: OffsetAt,
+): LinkChange {
   const cap = capOf(values.viewCap);
   return {
     ...(values.title.trim() !== link.title && { title: values.title.trim() }),
     ...(values.note.trim() !== link.note && { note: values.note.trim() }),
-    ...(values.endsOn !== dayOfEnd(link.expiresAt) && { expiresAt: endOf(values.endsOn) }),
+    ...(values.endsOn !== dayOfEnd(link.expiresAt, zone) && { expiresAt: endOf(values.endsOn, zone) }),
     ...(cap !== link.viewCap && { viewCap: cap }),
     ...(values.since !== link.since && { since: values.since }),
     ...(values.feeds !== link.feeds && { feeds: values.feeds }),

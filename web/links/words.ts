@@ -1,10 +1,11 @@
 /** What a link is, who gets in, and what was corrected since, in words. */
 import type { CorrectedLink, LinkCorrection, Snapshot } from "../../worker/contract/link-types";
-import { dayOfInstant } from "../../worker/core/days";
 import type { LinkStatus } from "../../worker/core/link-state";
+import { endLabel, type OffsetAt } from "../../worker/core/moments";
 import { COLLEAGUE_DAYS, type LinkPurpose } from "../../worker/core/sharing";
 import { momentInWords } from "../forms/event-view";
-import { countOf, formatDate, formatDateShort, formatInstant } from "../lib/format";
+import { countOf, formatDate } from "../lib/format";
+import { readersZone } from "../lib/zone";
 
 interface PurposeWords {
   label: string;
@@ -19,7 +20,7 @@ export const PURPOSES: Record<LinkPurpose, PurposeWords> = {
   },
   colleague: {
     label: "For a colleague",
-    says: `Frozen as the figures are now, for ${COLLEAGUE_DAYS} days; then it says that it expired. Withdrawn, a dated notice stays.`,
+    says: `Frozen as the figures are now, for ${COLLEAGUE_DAYS} days and to the end of the last; then it says that it expired. Withdrawn, a dated notice stays.`,
   },
   live: {
     label: "Live",
@@ -41,15 +42,19 @@ export interface Guards {
   viewCap: number | null;
 }
 
-/** "Ends on 3 December 2026. Asks for a passphrase. Can be opened 5 times." */
-export function guardsSentence({ expiresAt, passphrase, viewCap }: Guards, now: number): string {
-  const ended = expiresAt !== null && expiresAt <= now;
-  const end = expiresAt === null ? "No end date." : `${ended ? "Ended" : "Ends"} on ${formatInstant(expiresAt)}.`;
+/** "Can be read until the end of 3 December 2026 (UTC-8). Asks for a passphrase. Can be opened 5 times." */
+export function guardsSentence(
+  { expiresAt, passphrase, viewCap }: Guards,
+  now: number,
+  zone: OffsetAt = readersZone,
+): string {
+  const can = expiresAt !== null && expiresAt <= now ? "Could" : "Can";
+  const end = expiresAt === null ? "No end date." : `${can} be read until ${endLabel(expiresAt, zone)}.`;
   const who = passphrase ? "Asks for a passphrase." : "No passphrase: whoever has the address can read it.";
   return `${end} ${who}${viewCap === null ? "" : ` Can be opened ${countOf(viewCap, "time")}.`}`;
 }
 
-/** "Opened 12 times, last on 3 Nov 2026"; with a limit "Opened 3 of 5 times, ...". */
+/** "Opened 12 times, last on 3 November 2026, 20:00 UTC"; with a limit "Opened 3 of 5 times, ...". */
 export function opensSentence({
   opens,
   viewCap,
@@ -58,7 +63,7 @@ export function opensSentence({
   if (opens === 0)
     return viewCap === null ? "Not opened yet." : `Can be opened ${countOf(viewCap, "time")}; not opened yet.`;
   const times = viewCap === null ? countOf(opens, "time") : `${opens} of ${countOf(viewCap, "time")}`;
-  const last = lastOpenedAt === null ? "" : `, last on ${formatDateShort(dayOfInstant(lastOpenedAt))}`;
+  const last = lastOpenedAt === null ? "" : `, last on ${momentInWords(lastOpenedAt)}`;
   return `Opened ${times}${last}.`;
 }
 

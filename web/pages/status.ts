@@ -1,8 +1,9 @@
 import type { StatusPageData } from "../../worker/contract/page";
+import { momentLabel } from "../../worker/core/moments";
 import { byId, embedded, h, type Child } from "../lib/dom";
 import { fillHeader } from "../lib/header";
 import { scenarioTable, usageTable } from "../status/tables";
-import { backupWords, databaseWords, formatMinute, linkWords, signatureWords } from "../status/words";
+import { backupWords, databaseWords, linkWords, signatureWords } from "../status/words";
 
 const page = embedded<StatusPageData>("page");
 const { status } = page;
@@ -32,7 +33,7 @@ byId("main").replaceChildren(
     "div",
     { class: "stack" },
     h("h1", {}, "Status"),
-    h("p", { class: "muted" }, `${status.version}, as of ${formatMinute(status.at)}. Reload for newer numbers.`),
+    h("p", { class: "muted" }, `${status.version}, as of ${momentLabel(status.at)}. Reload for newer numbers.`),
     warnings(),
     section(
       "safe-title",

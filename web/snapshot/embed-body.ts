@@ -4,7 +4,7 @@ import { kicker } from "../../worker/core/sentences";
 import { completeView } from "../../worker/core/older-view";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
-import { formatInstant } from "../lib/format";
+import { formatUtcDay } from "../lib/format";
 import { userText } from "../lib/user-text";
 import { indexKey } from "../view/main-figures";
 import { removedNotice } from "../view/redactions";
@@ -39,7 +39,7 @@ function figure(view: ScenarioView, url: string): { element: HTMLElement | null;
 /** Links leave the frame, and tell nobody where from. */
 function foot(view: ScenarioView, page: SnapshotPageData): HTMLElement {
   const { revision } = view;
-  const frozen = `Frozen on ${formatInstant(page.createdAt)} by `;
+  const frozen = `Frozen on ${formatUtcDay(page.createdAt)} by `;
   const [by, after] =
     page.purpose === "live" ? [`${standing(page, view)}. By `, ". "] : [frozen, `, revision ${revision}. `];
   return h(

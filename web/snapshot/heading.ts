@@ -2,23 +2,25 @@
 import type { SnapshotPageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { type Child, h } from "../lib/dom";
-import { formatDate, formatInstant } from "../lib/format";
+import { formatDate, formatUtcDay } from "../lib/format";
 import { userText } from "../lib/user-text";
+import { readableUntil } from "../lib/zone";
 import { splitNote } from "../view/note";
 import { removedNotice } from "../view/redactions";
 
-/** "Frozen on 1 December 2025 at revision 12", or that it follows the log. */
+/** "Frozen on 1 December 2025 (UTC) at revision 12", or that it follows the log. */
 export function standing(page: Pick<SnapshotPageData, "purpose" | "createdAt">, view: ScenarioView): string {
-  if (page.purpose !== "live") return `Frozen on ${formatInstant(page.createdAt)} at revision ${view.revision}`;
+  if (page.purpose !== "live") return `Frozen on ${formatUtcDay(page.createdAt)} at revision ${view.revision}`;
   return `Live: follows the log; as of ${formatDate(view.asOf)}, revision ${view.revision}`;
 }
 
 function published(view: ScenarioView, page: SnapshotPageData): HTMLElement {
+  const until = readableUntil(page.expiresAt);
   const frozen: Child[] =
     page.purpose === "live"
-      ? [": what is logged or corrected from now on changes it."]
+      ? [`: what is logged or corrected from now on changes it. ${until}`]
       : [
-          ": what is logged, corrected or retracted since does not change this page. ",
+          `: what is logged, corrected or retracted since does not change this page. ${until} `,
           // A line of its own, kept free: it says in numbers what changed once that is known, and nothing moves.
           page.since &&
             page.path !== "" &&
@@ -44,7 +46,7 @@ export function correctionNotices({
     "aside",
     { class: "notice warning stack tight", "aria-label": "Corrections by the publisher" },
     ...notices.map(({ at, text }) =>
-      h("p", { class: "pre-line" }, h("strong", {}, `Correction, ${formatInstant(at)}: `), userText(text)),
+      h("p", { class: "pre-line" }, h("strong", {}, `Correction, ${formatUtcDay(at)}: `), userText(text)),
     ),
     purpose !== "live" && h("p", { class: "small" }, "The page below is as it was frozen."),
   );

@@ -2,7 +2,7 @@
 import type { SigningKey, ViewSignature } from "../../worker/contract/link-types";
 import type { SnapshotPageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
-import { formatInstant } from "../lib/format";
+import { formatUtcDay } from "../lib/format";
 
 export interface Finding {
   /** `unknown`: it could not be checked, which is not that it is wrong. */
@@ -85,7 +85,7 @@ async function signatureFinding({ bytes, signature, keys }: Evidence): Promise<F
   const publicKey = await crypto.subtle.importKey("raw", raw, "Ed25519", false, ["verify"]).catch(() => null);
   if (publicKey === null) return unknown("This browser cannot check Ed25519 signatures. The commands below can.");
   return (await crypto.subtle.verify("Ed25519", publicKey, fromBase64(signature.signature), bytes))
-    ? right(`The signature fits: key ${key.id} signed exactly these bytes on ${formatInstant(signature.signedAt)}.`)
+    ? right(`The signature fits: key ${key.id} signed exactly these bytes on ${formatUtcDay(signature.signedAt)}.`)
     : wrong(`The signature does not fit: key ${key.id} did not sign this file as it is now.`);
 }
 

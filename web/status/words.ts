@@ -1,7 +1,8 @@
 /** The numbers of the status page as people read them. */
 import type { Status } from "../../worker/contract/status-types";
+import { momentLabel } from "../../worker/core/moments";
 import { DATABASE_LIMITS } from "../../worker/core/standing";
-import { countOf, formatInstant, formatNumber } from "../lib/format";
+import { countOf, formatNumber } from "../lib/format";
 
 /** 1,234 is "1.2 kB", 20,000,000 is "20.0 MB", 1,500,000,000 is "1.5 GB". */
 export function formatBytes(bytes: number): string {
@@ -10,17 +11,12 @@ export function formatBytes(bytes: number): string {
   return `${formatNumber(bytes / 1000 ** (place + 1))} ${units[place]}`;
 }
 
-/** When it was, to the minute: `24 November 2026, 13:05 UTC`. */
-export function formatMinute(at: number): string {
-  return `${formatInstant(at)}, ${new Date(at).toISOString().slice(11, 16)} UTC`;
-}
-
 export function backupWords({ backup }: Status): string {
   if (backup === null) return "None yet.";
   const next = backup.scheduled
     ? "The schedule writes the next one."
     : "No bucket is bound: the next one is yours to make.";
-  return `${formatMinute(backup.at)}, ${formatBytes(backup.bytes)}. ${next}`;
+  return `${momentLabel(backup.at)}, ${formatBytes(backup.bytes)}. ${next}`;
 }
 
 export function linkWords({ links }: Status): string {

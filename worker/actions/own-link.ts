@@ -1,6 +1,5 @@
-import { dayOfInstant } from "../core/days";
 import { DomainError } from "../core/errors";
-import { dateLabel } from "../core/labels";
+import { utcDayLabel } from "../core/moments";
 import { findSnapshot, type SnapshotRow } from "../store/snapshots";
 import type { ActionContext } from "./context";
 
@@ -25,6 +24,6 @@ export async function requireOwnLink(context: LinkContext, id: string, act: stri
 /** Withdrawing is for good: nothing of a withdrawn link can be changed, and nothing opens it again. */
 export function requireNotWithdrawn({ withdrawnAt }: SnapshotRow): void {
   if (withdrawnAt === null) return;
-  const day = dateLabel(dayOfInstant(withdrawnAt));
+  const day = utcDayLabel(withdrawnAt);
   throw new DomainError("conflict", `This link was withdrawn on ${day}, which is for good. Make a new link.`);
 }

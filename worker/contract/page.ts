@@ -67,6 +67,8 @@ export interface SnapshotPageData {
   contact: string;
   /** Epoch milliseconds. */
   createdAt: number;
+  /** Epoch milliseconds; null where it has no end. */
+  expiresAt: number | null;
   viewHash: string;
   /** The hashes that the view had before texts were removed from it. */
   earlierHashes: string[];

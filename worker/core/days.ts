@@ -3,7 +3,7 @@
 /** 400 years of the Gregorian calendar, and the days from 1 March of year 0 to 1 January 1970. */
 const ERA_DAYS = 146_097;
 const EPOCH = 719_468;
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** A date's place in a calendar whose years begin on 1 March, so that a leap day comes last. */
 function daysBeforeMonth(monthFromMarch: number): number {

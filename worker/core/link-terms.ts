@@ -1,4 +1,6 @@
+import { dayNumber, dayOfInstant, dayOfNumber } from "./days";
 import { DomainError } from "./errors";
+import { endOfDay, UTC } from "./moments";
 import { COLLEAGUE_DAYS, DEFAULT_FIELDS, type LinkPurpose, sharedFields, type SharedFields } from "./sharing";
 
 /** What somebody asks of a new link; what is left out follows from its purpose. */
@@ -21,16 +23,15 @@ export interface LinkTerms extends Omit<AskedTerms, "fields" | "expiresAt"> {
   expiresAt: number | null;
 }
 
-const DAY_MS = 86_400_000;
-
 /**
  * The terms of a new link. Of the fields that are not named the default holds; a link for a colleague expires by itself
- * after 30 days unless something else is said.
+ * with the UTC day 30 days on unless something else is said: a page says the end of its maker's own day.
  *
- * @example termsOf({ purpose: "colleague", fields: { notes: true }, ... }, 0) // expiresAt 2592000000; sources and notes go along
+ * @example termsOf({ purpose: "colleague", fields: { notes: true }, ... }, 0) // expiresAt 2678400000; sources and notes go along
  */
 export function termsOf({ fields, expiresAt, ...asked }: AskedTerms, now: number): LinkTerms {
-  const ends = asked.purpose === "colleague" ? now + COLLEAGUE_DAYS * DAY_MS : null;
+  const lastDay = dayOfNumber(dayNumber(dayOfInstant(now)) + COLLEAGUE_DAYS);
+  const ends = asked.purpose === "colleague" ? endOfDay(lastDay, UTC) : null;
   return {
     ...asked,
     fields: sharedFields((field) => fields[field] ?? DEFAULT_FIELDS[field]),

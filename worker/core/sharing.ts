@@ -36,7 +36,7 @@ export const MAX_OPENS = 100_000;
 /** Characters of a note to the reader, and of a correction notice. */
 export const LINK_NOTE_LIMIT = 2000;
 
-/** Days until a link for a colleague expires by itself. */
+/** Days from its making to the last day of a link for a colleague. */
 export const COLLEAGUE_DAYS = 30;
 
 /** A correction that a person wrote above a frozen page, which itself is untouched. */

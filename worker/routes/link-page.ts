@@ -4,7 +4,7 @@ import type { SnapshotRow } from "../store/snapshots";
 import { publisherOf } from "./publisher";
 
 /** Of a link what its page says; of one that is not made yet what it would say. */
-type Told = Pick<SnapshotRow, "purpose" | "title" | "note" | "createdAt" | "since" | "feeds"> &
+type Told = Pick<SnapshotRow, "purpose" | "title" | "note" | "createdAt" | "expiresAt" | "since" | "feeds"> &
   Pick<SnapshotPageData, "fields" | "notices"> & { isGuarded: boolean };
 
 type Around = Pick<SnapshotPageData, "viewHash" | "earlierHashes" | "path" | "ticket">;
@@ -28,7 +28,7 @@ export function isGuarded({ passphraseMac, viewCap }: Pick<SnapshotRow, "passphr
 }
 
 export function toldOf(row: SnapshotRow): Told {
-  const { purpose, title, note, createdAt, since, feeds } = row;
+  const { purpose, title, note, createdAt, expiresAt, since, feeds } = row;
   const [fields, notices] = [JSON.parse(row.fields), JSON.parse(row.notices)];
-  return { purpose, title, note, createdAt, since, feeds, fields, notices, isGuarded: isGuarded(row) };
+  return { purpose, title, note, createdAt, expiresAt, since, feeds, fields, notices, isGuarded: isGuarded(row) };
 }

@@ -1,7 +1,6 @@
-import { dayOfInstant } from "../core/days";
 import { DomainError } from "../core/errors";
-import { dateLabel } from "../core/labels";
 import { hasExpired, isUsedUp } from "../core/link-state";
+import { endLabel, utcDayLabel } from "../core/moments";
 import type { AppContext } from "../http/context";
 import type { Database } from "../store/database";
 import { checkTicket } from "../store/link-access";
@@ -40,17 +39,13 @@ async function openBy<Link extends SnapshotRow>(
   if (!link) return noLink();
   if (link.withdrawnAt !== null) {
     const reason = link.withdrawnReason === "" ? "" : ` Reason: ${link.withdrawnReason}`;
-    throw new DomainError("withdrawn", `Withdrawn by ${publisherOf(c)} on ${dayOf(link.withdrawnAt)}.${reason}`);
+    throw new DomainError("withdrawn", `Withdrawn by ${publisherOf(c)} on ${utcDayLabel(link.withdrawnAt)}.${reason}`);
   }
   if (link.expiresAt !== null && hasExpired(link, c.var.now)) {
-    throw new DomainError("expired", `Expired on ${dayOf(link.expiresAt)}. Ask the person who sent it.`);
+    const until = endLabel(link.expiresAt);
+    throw new DomainError("expired", `This page could be read until ${until}. Ask the person who sent it.`);
   }
   return link.pausedAt === null ? link : noLink();
-}
-
-/** The UTC day in words: people read it, on the page in the link's place. */
-function dayOf(instant: number): string {
-  return dateLabel(dayOfInstant(instant));
 }
 
 /** Refuses a link whose cap is used up. */

@@ -52,9 +52,9 @@ export const scenarioSnapshots = new Hono<AppEnv>()
     // A month-end that is still pending would be computed before the link is made.
     await catchUpVerdicts(db, asked.question.slug, dayOfInstant(now), verdictLimit(c.env));
     const { view, hash: viewHash, unreviewed } = await previewLink(db, { ...asked, toCsv });
-    const { purpose, title, note, since, feeds, fields, viewCap, passphrase } = asked.terms;
+    const { purpose, title, note, expiresAt, since, feeds, fields, viewCap, passphrase } = asked.terms;
     const isGuarded = passphrase || viewCap !== null;
-    const told = { purpose, title, note, since, feeds, fields, createdAt: now, notices: [], isGuarded };
+    const told = { purpose, title, note, expiresAt, since, feeds, fields, createdAt: now, notices: [], isGuarded };
     const page = linkPage(c, told, { viewHash, earlierHashes: [], path: "", ticket: "" });
     const preview: LinkPreview = { view, page, unreviewed };
     return c.json(preview);

@@ -18,7 +18,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function openSite(options: Pick<ServerOptions, "now"> = {}): Promise<Site> {
+export async function openSite(options: ServerOptions = {}): Promise<Site> {
   const [server, browser] = await Promise.all([startServer(options), launchChromium()]);
   const key = await server.key("owner", "Robot");
   const visitor = async (options: BrowserContextOptions = {}): Promise<Page> => {

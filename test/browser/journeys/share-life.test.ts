@@ -45,7 +45,7 @@ describe("looking after a link for a colleague", () => {
     expect(await title.inputValue()).not.toContain(" (as of ");
     await owner.keyboard.press("ArrowUp");
     expect(await title.inputValue()).toContain(" (as of ");
-    const guards = owner.locator("summary", { hasText: "Ends on " });
+    const guards = owner.locator("summary", { hasText: "Can be read until " });
     await guards.focus();
     await owner.keyboard.press("Enter");
     await owner.getByLabel("Ask for a passphrase").focus();

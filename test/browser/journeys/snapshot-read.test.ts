@@ -42,7 +42,7 @@ describe("reading a frozen page", () => {
     const day = new Date(now()).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
     const title = reader.locator(".page-title");
     expect(await title.innerText()).toMatch(
-      new RegExp(`^Published by .+\\. Frozen on ${day} at revision ${view.revision}`),
+      new RegExp(`^Published by .+\\. Frozen on ${day} \\(UTC\\) at revision ${view.revision}`),
     );
     expect(await title.getByRole("heading", { level: 1 }).innerText()).toBe("Pakistan and Russia");
     expect(await title.getByRole("complementary").innerText()).toBe("Read with care.");

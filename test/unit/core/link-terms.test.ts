@@ -20,9 +20,13 @@ test("a link for publication, and a live one, ends only when somebody says so", 
   expect(termsOf({ ...asked, expiresAt: NOW + 5 }, NOW).expiresAt).toBe(NOW + 5);
 });
 
-test("a link for a colleague ends after 30 days, unless another end or none is asked for", () => {
+test("a link for a colleague ends with the UTC day 30 days on, unless another end or none is asked for", () => {
   const colleague: AskedTerms = { ...asked, purpose: "colleague" };
-  expect(termsOf(colleague, NOW).expiresAt).toBe(Date.UTC(2026, 2, 2));
+  // 2 March is the last day, whatever the hour at which it was made.
+  for (const hour of [0, 13, 24 - 1 / 3600]) {
+    expect(termsOf(colleague, NOW + hour * 3_600_000).expiresAt).toBe(Date.UTC(2026, 2, 3));
+  }
+  expect(termsOf(colleague, Date.UTC(2028, 0, 30)).expiresAt).toBe(Date.UTC(2028, 2, 1));
   expect(termsOf({ ...colleague, expiresAt: null }, NOW).expiresAt).toBeNull();
   expect(termsOf({ ...colleague, expiresAt: NOW + 5 }, NOW).expiresAt).toBe(NOW + 5);
 });

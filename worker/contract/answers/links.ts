@@ -44,6 +44,7 @@ const Page = v.object({
   publisher: Text,
   contact: Text,
   createdAt: Instant,
+  expiresAt: v.nullable(Instant),
   viewHash: Hash,
   earlierHashes: v.array(Hash),
   notices: v.array(Notice),

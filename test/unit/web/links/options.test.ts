@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type OffsetAt, UTC } from "../../../../worker/core/moments";
 import { DEFAULT_FIELDS } from "../../../../worker/core/sharing";
 import {
   bodyOf,
@@ -12,6 +13,9 @@ import {
   valuesOf,
 } from "../../../../web/links/options";
 import { aLink, NOW } from "./sample-link";
+
+const PACIFIC: OffsetAt = () => -480;
+const INDIA: OffsetAt = () => 330;
 
 const typed: LinkValues = {
   title: "T",
@@ -45,16 +49,26 @@ describe("what a purpose presets", () => {
 });
 
 describe("the last day of a link", () => {
-  it("is a day on which it can still be read", () => {
-    expect(endOf("2026-12-25")).toBe(Date.parse("2026-12-25T23:59:59.999Z"));
-    expect(dayOfEnd(endOf("2026-12-25"))).toBe("2026-12-25");
+  it("is a day on which it can be read to the end, where its maker is", () => {
+    expect(endOf("2026-12-25", PACIFIC)).toBe(Date.parse("2026-12-26T08:00:00Z"));
+    expect(endOf("2026-12-25", INDIA)).toBe(Date.parse("2026-12-25T18:30:00Z"));
     expect(endOf("")).toBeNull();
+  });
+
+  it("is the day that was chosen, when the link is changed later", () => {
+    for (const zone of [PACIFIC, UTC, INDIA]) expect(dayOfEnd(endOf("2026-12-25", zone), zone)).toBe("2026-12-25");
+    // As releases before 0.5.0 stored it.
+    expect(dayOfEnd(Date.parse("2026-12-25T23:59:59.999Z"), UTC)).toBe("2026-12-25");
     expect(dayOfEnd(null)).toBe("");
   });
 
-  it("may be today and not yesterday", () => {
-    expect(problemsOfValues({ ...typed, endsOn: "2026-11-25" }, NOW)).toEqual({});
-    expect(problemsOfValues({ ...typed, endsOn: "2026-11-24" }, NOW)).toHaveProperty("endsOn");
+  it("may be today and not yesterday, by the maker's calendar", () => {
+    const problems = (endsOn: string, now: string, zone: OffsetAt) =>
+      problemsOfValues({ ...typed, endsOn }, Date.parse(now), zone);
+    expect(problems("2026-11-30", "2026-12-01T07:59:00Z", PACIFIC)).toEqual({});
+    expect(problems("2026-11-30", "2026-12-01T08:00:00Z", PACIFIC)).toHaveProperty("endsOn");
+    expect(problems("2026-11-30", "2026-11-30T18:29:00Z", INDIA)).toEqual({});
+    expect(problems("2026-11-30", "2026-11-30T18:30:00Z", INDIA)).toHaveProperty("endsOn");
   });
 });
 
@@ -70,12 +84,12 @@ describe("how often a link may be opened", () => {
 describe("what is sent to make a link", () => {
   it("says everything that was chosen, so that nothing is left to a default", () => {
     const values = { ...typed, title: " T ", note: " N ", endsOn: "2026-12-25", viewCap: " 5 ", passphrase: true };
-    expect(bodyOf("colleague", values, DEFAULT_FIELDS)).toEqual({
+    expect(bodyOf("colleague", values, DEFAULT_FIELDS, PACIFIC)).toEqual({
       purpose: "colleague",
       title: "T",
       note: "N",
       fields: DEFAULT_FIELDS,
-      expiresAt: Date.parse("2026-12-25T23:59:59.999Z"),
+      expiresAt: Date.parse("2026-12-26T08:00:00Z"),
       passphrase: true,
       viewCap: 5,
       since: true,
@@ -97,7 +111,14 @@ describe("what is sent to change a link", () => {
   const link = aLink({ expiresAt: Date.parse("2026-12-03T14:05:00Z"), viewCap: 5, hasPassphrase: true, note: "N" });
 
   it("is nothing where nothing was changed: an end keeps its hour", () => {
-    expect(changesOf(link, valuesOf(link), "keep")).toEqual({});
+    for (const zone of [PACIFIC, UTC, INDIA]) {
+      expect(changesOf(link, valuesOf(link, zone), "keep", zone)).toEqual({});
+    }
+  });
+
+  it("is the end of another day where another is chosen", () => {
+    const values = { ...valuesOf(link, PACIFIC), endsOn: "2026-12-04" };
+    expect(changesOf(link, values, "keep", PACIFIC)).toEqual({ expiresAt: Date.parse("2026-12-05T08:00:00Z") });
   });
 
   it("is only what differs", () => {

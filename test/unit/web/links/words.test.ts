@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { LinkCorrection } from "../../../../worker/contract/link-types";
+import { type OffsetAt, UTC } from "../../../../worker/core/moments";
 import { DEFAULT_FIELDS, SHARED_FIELDS } from "../../../../worker/core/sharing";
 import { alongSentence, stayingLines } from "../../../../web/links/field-words";
 import { mailMessage } from "../../../../web/links/mail-message";
 import { guardsSentence, madeSentence, noticeStart, opensSentence, waitsForNotice } from "../../../../web/links/words";
 import { aLink, NOW } from "./sample-link";
 
+const PACIFIC: OffsetAt = () => -480;
 const all = { sources: true, monthNote: true, notes: true, names: true, forecasts: true };
 const none = { sources: false, monthNote: false, notes: false, names: false, forecasts: false };
 
@@ -35,19 +37,25 @@ describe("what goes along with a link", () => {
 
 describe("who gets in", () => {
   it("names the end, the passphrase and the limit", () => {
-    const end = Date.parse("2026-12-25T23:59:59.999Z");
-    expect(guardsSentence({ expiresAt: end, passphrase: true, viewCap: 5 }, NOW)).toBe(
-      "Ends on 25 December 2026. Asks for a passphrase. Can be opened 5 times.",
+    const guards = { expiresAt: Date.parse("2026-12-26T08:00:00Z"), passphrase: true, viewCap: 5 };
+    expect(guardsSentence(guards, NOW, PACIFIC)).toBe(
+      "Can be read until the end of 25 December 2026 (UTC-8). Asks for a passphrase. Can be opened 5 times.",
     );
     expect(guardsSentence({ expiresAt: null, passphrase: false, viewCap: null }, NOW)).toBe(
       "No end date. No passphrase: whoever has the address can read it.",
     );
   });
 
+  it("says the same end by another clock to whoever reads it there", () => {
+    const guards = { expiresAt: Date.parse("2026-12-26T08:00:00Z"), passphrase: true, viewCap: null };
+    expect(guardsSentence(guards, NOW, UTC)).toMatch(/^Can be read until 26 December 2026, 08:00 UTC\. /);
+    expect(guardsSentence(guards, NOW, () => 300)).toMatch(/^Can be read until 26 December 2026, 13:00 UTC\+5\. /);
+  });
+
   it("says of an end that has passed that it has", () => {
     const guards = { expiresAt: NOW, passphrase: true, viewCap: null };
-    expect(guardsSentence(guards, NOW)).toMatch(/^Ended on 25 November 2026\./);
-    expect(guardsSentence(guards, NOW - 1)).toMatch(/^Ends on /);
+    expect(guardsSentence(guards, NOW, UTC)).toMatch(/^Could be read until 25 November 2026, 09:30 UTC\./);
+    expect(guardsSentence(guards, NOW - 1, UTC)).toMatch(/^Can be read until /);
   });
 });
 
@@ -55,10 +63,10 @@ describe("how often a link was opened", () => {
   const lastOpenedAt = Date.parse("2026-11-03T20:00:00Z");
   it.each([
     [{ opens: 0 }, "Not opened yet."],
-    [{ opens: 1, lastOpenedAt }, "Opened 1 time, last on 3 Nov 2026."],
-    [{ opens: 12, lastOpenedAt }, "Opened 12 times, last on 3 Nov 2026."],
+    [{ opens: 1, lastOpenedAt }, "Opened 1 time, last on 3 November 2026, 20:00 UTC."],
+    [{ opens: 12, lastOpenedAt }, "Opened 12 times, last on 3 November 2026, 20:00 UTC."],
     [{ opens: 0, viewCap: 5 }, "Can be opened 5 times; not opened yet."],
-    [{ opens: 3, viewCap: 5, lastOpenedAt }, "Opened 3 of 5 times, last on 3 Nov 2026."],
+    [{ opens: 3, viewCap: 5, lastOpenedAt }, "Opened 3 of 5 times, last on 3 November 2026, 20:00 UTC."],
   ])("%o is said as %s", (over, said) => {
     expect(opensSentence(aLink(over))).toBe(said);
   });
@@ -78,13 +86,13 @@ describe("how a link was made", () => {
 describe("the message that a link is sent with", () => {
   const url = "https://desk.example/s/token";
   it("says what the page is and how long it can be read", () => {
-    const expiresAt = Date.parse("2026-12-25T23:59:59.999Z");
-    expect(mailMessage({ ...aLink({ expiresAt, viewCap: 5, note: "For the desk." }), url })).toEqual({
+    const expiresAt = Date.parse("2026-12-26T08:00:00Z");
+    expect(mailMessage({ ...aLink({ expiresAt, viewCap: 5, note: "For the desk." }), url }, PACIFIC)).toEqual({
       subject: "Pakistan and Russia",
       body:
         "Pakistan and Russia\n\nhttps://desk.example/s/token\n\n" +
-        "The page is frozen: events up to 30 November 2025, revision 12. It can be read until 25 December 2026. " +
-        "It can be opened 5 times.\n\nFor the desk.",
+        "The page is frozen: events up to 30 November 2025, revision 12. " +
+        "It can be read until the end of 25 December 2026 (UTC-8). It can be opened 5 times.\n\nFor the desk.",
     });
   });
 

@@ -1,13 +1,9 @@
 import { expect, test } from "vitest";
 import type { Status } from "../../../../worker/contract/status-types";
-import { databaseWords, formatBytes, formatMinute, pendingWords, signatureWords } from "../../../../web/status/words";
+import { databaseWords, formatBytes, pendingWords, signatureWords } from "../../../../web/status/words";
 
 test("bytes are told in the unit that suits them", () => {
   expect([1234, 20_000_000, 1_500_000_000].map(formatBytes)).toEqual(["1.2 kB", "20.0 MB", "1.5 GB"]);
-});
-
-test("a moment is told to the minute, in UTC", () => {
-  expect(formatMinute(Date.parse("2026-11-25T09:05:59Z"))).toBe("25 November 2026, 09:05 UTC");
 });
 
 test("the database is told beside what each plan allows", () => {
