@@ -1,3 +1,4 @@
+import { spanLabel } from "../../worker/core/labels";
 import { monthOf } from "../../worker/core/months";
 import type { ScenarioView, StateSpan, ViewIndicator } from "../../worker/core/view-types";
 import { formatDate, formatDateShort } from "../lib/format";
@@ -51,7 +52,7 @@ export function stateFigure(view: ScenarioView, indicator: ViewIndicator): Figur
           span: [from, to],
           cells: [label, formatDate(span.from), span.to === null ? "still" : formatDate(span.to)],
           opens: {
-            title: `${indicator.label}: ${label} since ${formatDate(span.from)}`,
+            title: `${indicator.label}: ${label} ${spanLabel(span)}`,
             from: span.from,
             to: span.from,
             indicator: indicator.key,

@@ -1,5 +1,5 @@
 /** What one event adds to the index, month by month since it happened (method, section 2). */
-import { lowerFirst } from "../../worker/core/labels";
+import { lowerFirst, spanLabel } from "../../worker/core/labels";
 import { addDays, addMonths, firstDayOf, monthOf, monthRange } from "../../worker/core/months";
 import { statePoints } from "../../worker/core/states";
 import type { Month } from "../../worker/core/types";
@@ -63,7 +63,7 @@ function ofState({ date, state }: Counted, indicator: Scored, standing: Standing
   // What came next earns on its own account: here it only ends the span.
   if (span.to !== null) changes.push({ ...change, date: addDays(span.to, 1), state: "" });
   const earned = statePoints(changes, { ...indicator, fullScale: indicator.fullScale ?? 0 }, asOf);
-  const held = span.to === null ? "it still holds" : `it held until ${formatDate(span.to)}`;
+  const held = span.to === null ? "it still holds" : `it held ${spanLabel(span)}`;
   if (earned.size === 0) return nothing(`The state "${lowerFirst(label)}" earns no points; ${held}.`);
   let value = 0;
   const shares = monthRange(monthOf(date), monthOf(asOf)).map((month) => {

@@ -1,5 +1,5 @@
 /** What a state indicator is in, in words: the form shows it beside the new state. */
-import { lowerFirst } from "../../worker/core/labels";
+import { lowerFirst, spanLabel } from "../../worker/core/labels";
 import { firstDayOf } from "../../worker/core/months";
 import type { ValidDate } from "../../worker/core/types";
 import type { StateSpan, ViewIndicator } from "../../worker/core/view-types";
@@ -9,7 +9,7 @@ type Stated = Pick<ViewIndicator, "states" | "spans">;
 
 function inWords({ states }: Stated, span: StateSpan): string {
   const label = states.find(({ key }) => key === span.state)?.label ?? span.state;
-  return `${lowerFirst(label)} since ${formatDate(span.from)}`;
+  return `${lowerFirst(label)} ${spanLabel(span)}`;
 }
 
 /** "Now: closed since 26 November 2011." */

@@ -1,6 +1,7 @@
 /** Dates and numbers in words, as the generated sentences write them. */
 import { monthOf } from "./months";
 import type { Month, ValidDate } from "./types";
+import type { StateSpan } from "./view-types";
 
 const MONTHS = [
   "January",
@@ -34,6 +35,17 @@ export function monthLabel(month: Month): string {
 export function dateLabel(date: ValidDate): string {
   const month = monthLabel(monthOf(date));
   return date.length === 7 ? month : `${Number(date.slice(8, 10))} ${month}`;
+}
+
+/**
+ * How long a state held, from its first day to its last, both included; the next state's first day is no part of it.
+ *
+ * @example spanLabel({ from: "2011-11-26", to: "2012-07-02" }) // "26 November 2011 to 2 July 2012"
+ * @example spanLabel({ from: "2012-07-03", to: null }) // "since 3 July 2012"
+ */
+export function spanLabel({ from, to }: Pick<StateSpan, "from" | "to">): string {
+  if (to === null) return `since ${dateLabel(from)}`;
+  return from === to ? `on ${dateLabel(from)}` : `${dateLabel(from)} to ${dateLabel(to)}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Captions of states and dated amounts, generated from their codebooks and what was logged, for any scenario. */
-import { countLabel, dateLabel, lowerFirst, monthLabel } from "./labels";
-import { addDays, firstDayOf, monthOf } from "./months";
+import { countLabel, lowerFirst, monthLabel, spanLabel } from "./labels";
+import { monthOf } from "./months";
 import { sum } from "./numbers";
 import { UNMOVED_MONTHS } from "./promises";
 import type { StateLevel } from "./types";
@@ -9,9 +9,9 @@ import type { StateSpan, ViewIndicator } from "./view-types";
 const NAMED_SPANS = 2;
 
 /**
- * When a state indicator stood at its fullest, and what holds now. A span ends on the day of the change.
+ * When a state indicator stood at its fullest, and what holds now; with the last day on which each state held.
  *
- * @example "Closed 26 November 2011 to 3 July 2012; no longer in use since August 2021."
+ * @example "Closed 26 November 2011 to 2 July 2012; no longer in use since 30 August 2021."
  */
 export function stateCaption({ spans, states }: Pick<ViewIndicator, "spans" | "states">): string {
   const current = spans.at(-1);
@@ -20,20 +20,16 @@ export function stateCaption({ spans, states }: Pick<ViewIndicator, "spans" | "s
   const past = spans.slice(0, -1);
   const fullest = Math.max(...past.map(({ state }) => levelOf(states, state)?.value ?? 0));
   const notable = past.filter(({ state }) => fullest > 0 && levelOf(states, state)?.value === fullest);
-  const named = notable.slice(-NAMED_SPANS).map((span) => `${label(span)} ${spanDates(span)}`);
+  const named = notable.slice(-NAMED_SPANS).map((span) => `${label(span)} ${spanLabel(span)}`);
   const more = notable.length - named.length;
   const earlier = more > 0 ? [more === 1 ? "once before that" : `${more} times before that`] : [];
-  const now = `${label(current)} since ${monthLabel(monthOf(current.from))}`;
+  const now = `${label(current)} ${spanLabel(current)}`;
   const [first = "", ...rest] = [...named, ...earlier, now];
   return `${[first, ...rest.map(lowerFirst)].join("; ")}.`;
 }
 
 function levelOf(states: readonly StateLevel[], key: string): StateLevel | undefined {
   return states.find((state) => state.key === key);
-}
-
-function spanDates({ from, to }: StateSpan): string {
-  return to === null ? `since ${dateLabel(from)}` : `${dateLabel(from)} to ${dateLabel(addDays(firstDayOf(to), 1))}`;
 }
 
 /**

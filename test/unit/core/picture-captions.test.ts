@@ -24,17 +24,17 @@ describe("the caption of a state", () => {
         { state: "open", from: "2012-07-03", to: "2021-08-29" },
         { state: "ended", from: "2021-08-30", to: null },
       ),
-    ).toBe("Closed 26 November 2011 to 3 July 2012; no longer in use since August 2021.");
+    ).toBe("Closed 26 November 2011 to 2 July 2012; no longer in use since 30 August 2021.");
   });
 
   it("a state that still holds has no end", () => {
-    expect(caption({ ...closed, to: null })).toBe("Closed since November 2011.");
+    expect(caption({ ...closed, to: null })).toBe("Closed since 26 November 2011.");
   });
 
   it("where the line was never closed, restrictions are the fullest", () => {
     const restricted = { state: "restricted", from: "2020-06-16", to: "2020-06-30" };
     expect(caption(restricted, { state: "open", from: "2020-07-01", to: null })).toBe(
-      "Restricted 16 June 2020 to 1 July 2020; open since July 2020.",
+      "Restricted 16 June 2020 to 30 June 2020; open since 1 July 2020.",
     );
   });
 
@@ -43,8 +43,15 @@ describe("the caption of a state", () => {
     const shut = (year: string): StateSpan => ({ state: "closed", from: `${year}-01-01`, to: `${year}-01-31` });
     const spans = ["2001", "2002", "2003"].flatMap((year) => [shut(year), open(`${year}-02-01`, `${year}-12-31`)]);
     expect(caption(...spans, open("2004-02", null))).toBe(
-      "Closed 1 January 2002 to 1 February 2002; closed 1 January 2003 to 1 February 2003; once before that; " +
+      "Closed 1 January 2002 to 31 January 2002; closed 1 January 2003 to 31 January 2003; once before that; " +
         "open since February 2004.",
+    );
+  });
+
+  it("of one day names that day", () => {
+    const day = { state: "closed", from: "2011-11-26", to: "2011-11-26" };
+    expect(caption(day, { state: "open", from: "2011-11-27", to: null })).toBe(
+      "Closed on 26 November 2011; open since 27 November 2011.",
     );
   });
 

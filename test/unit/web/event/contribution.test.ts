@@ -56,7 +56,7 @@ describe("what a state adds to the index over time", () => {
     expect(at("2011-12")).toBeCloseTo((5 / 30) * 2 ** (-1 / 6) + 1, 9);
     // Two of 31 days in July; then nothing comes in.
     expect(at("2012-08")).toBeCloseTo((at("2012-07") ?? 0) * 2 ** (-1 / 6), 9);
-    expect(sentence).toContain("points in June 2012; it held until 2 July 2012");
+    expect(sentence).toContain("points in June 2012; it held 26 November 2011 to 2 July 2012");
   });
 
   it("still holds until another one comes", () => {

@@ -8,8 +8,8 @@ it("says what holds now and since when", () => {
 });
 
 it("says what held on an earlier day, where that is something else", () => {
-  expect(thenInWords(route, "2012-07-02")).toBe("On 2 July 2012: closed since 26 November 2011.");
-  expect(thenInWords(route, "2012-01")).toBe("In January 2012: closed since 26 November 2011.");
+  expect(thenInWords(route, "2012-07-02")).toBe("On 2 July 2012: closed 26 November 2011 to 2 July 2012.");
+  expect(thenInWords(route, "2012-01")).toBe("In January 2012: closed 26 November 2011 to 2 July 2012.");
   expect(thenInWords(route, "2012-07-03")).toBe("");
   expect(thenInWords(route, "2011-11-25")).toBe("Nothing is recorded for 25 November 2011.");
 });
