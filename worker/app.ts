@@ -35,6 +35,7 @@ import { propositionReads } from "./routes/proposition-reads";
 import { propositions } from "./routes/propositions";
 import { routine } from "./routes/routine";
 import { redactions } from "./routes/redactions";
+import { saidMonths } from "./routes/said-months";
 import { scenarios } from "./routes/scenarios";
 import { sessions } from "./routes/sessions";
 import { shared } from "./routes/shared";
@@ -82,6 +83,7 @@ const api = new Hono<AppEnv>()
   .route("/scenarios", feeds)
   .route("/scenarios", routine)
   .route("/scenarios", monthClosing)
+  .route("/scenarios", saidMonths)
   .route("/scenarios", scenarioSnapshots)
   .route("/scenarios", linkCorrections)
   .route("/snapshots", snapshots)

@@ -37,7 +37,7 @@ export async function runSchedule(env: ScheduleEnv, now = clockNow(env)): Promis
   for (const { slug } of await listScenarioTitles(db)) {
     try {
       await catchUpVerdicts(db, slug, today, verdictLimit(env));
-      await recordSaid(db, slug, today);
+      await recordSaid(db, slug, now);
       told += await tellWebhooks(db, { slug, today, now, send: sendByFetch, most: TOLD_A_RUN - told });
     } catch (error) {
       // One scenario that fails must not keep the others waiting.

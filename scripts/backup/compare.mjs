@@ -25,7 +25,8 @@ const WORDS = {
 };
 
 /**
- * Whether an instance holds all that a backup holds, by the hashes of every commit, entry and frozen view.
+ * Whether an instance holds all that a backup holds, by the hashes of every commit, entry and frozen view. A record of a
+ * month-end that was put right since is the same as the one that the ledger says it was.
  * @param {import("../serve/command.mjs").Ask} ask @param {string} file
  * @returns {Promise<{ file: any, here: any, same: boolean, problems: string[] }>} the two headers; whether the heads of all
  * ledgers and the number of rows are the same
@@ -50,6 +51,7 @@ function emptySum() {
     header: undefined,
     marks: new Map(Object.keys(MARKS).map((table) => [table, new Map()])),
     earlier: new Set(),
+    corrected: new Set(),
   };
 }
 
@@ -58,11 +60,17 @@ function add(sum, { header, table, row }) {
   if (MARKS[table] === undefined) return;
   const [key, mark] = MARKS[table](row);
   sum.marks.get(table).set(key, mark);
+  if (table === "entries" && row.kind === "said") {
+    const { month, before } = JSON.parse(row.payload).facts;
+    const [of, was] = MARKS.said_months({ ...before, scenario: row.scenario, month });
+    sum.corrected.add(`${of} ${was}`);
+  }
   if (table === "views") for (const hash of JSON.parse(row.earlierHashes)) sum.earlier.add(hash);
 }
 
 /** A view from which texts were removed since has another hash, and names the one that it had. */
-function isThere({ marks, earlier }, table, key, mark) {
+function isThere({ marks, earlier, corrected }, table, key, mark) {
+  if (table === "said_months" && corrected.has(`${key} ${mark}`)) return true;
   if ((table === "views" || table === "view_files") && earlier.has(key.split(" ")[0])) return true;
   return marks.get(table).get(key) === mark;
 }

@@ -59,7 +59,7 @@ app.post("/recover", async (c) => {
 
 app.post("/verify", async (c) => {
   const db = openDatabase(c.env.DB);
-  return c.json({ reports: await verifyLedgers(db), frozen: await verifyViews(db) });
+  return c.json({ reports: await verifyLedgers(db, c.get("now")), frozen: await verifyViews(db) });
 });
 
 app.post("/rebuild", async (c) =>

@@ -49,7 +49,7 @@ describe("the schedule", () => {
     });
     await emptyInstance();
     await restore(lines);
-    expect((await verifyLedgers(database())).map(({ problems }) => problems)).toEqual([[]]);
+    expect((await verifyLedgers(database(), now())).map(({ problems }) => problems)).toEqual([[]]);
     expect(await verifyViews(database())).toMatchObject({ views: 1, links: 1, problems: [] });
   });
 
@@ -80,7 +80,7 @@ describe("the schedule", () => {
     expect(lines.join("\n")).not.toContain("Made meanwhile");
     await emptyInstance();
     await restore(lines);
-    expect((await verifyLedgers(database())).map(({ problems }) => problems)).toEqual([[]]);
+    expect((await verifyLedgers(database(), now())).map(({ problems }) => problems)).toEqual([[]]);
   });
 
   test("takes away what it has written where texts are removed meanwhile, and begins again", async () => {

@@ -1,6 +1,7 @@
 /** Backups and restores of a deployed instance: by its API, page by page. */
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { emptyInstance, idOf } from "./backups";
 import { api, database, keyFor, loadShipped } from "./harness";
@@ -48,7 +49,7 @@ describe("by the API", () => {
       expect(state.status).toBe(200);
     }
     expect(await post(key, `/restores/${id}/finish`)).toEqual({ next: lines.length + 1, done: true, status: 200 });
-    expect((await verifyLedgers(database())).map(({ problems }) => problems)).toEqual([[]]);
+    expect((await verifyLedgers(database(), now())).map(({ problems }) => problems)).toEqual([[]]);
     expect(await (await look(link, "/view.json")).text()).toBe(before);
   });
 

@@ -2,6 +2,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { now } from "../clock";
+import { recordSaid } from "../../worker/actions/record-said";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { verifyViews } from "../../worker/actions/verify-views";
 import { beginRestore, finishRestore, restoreLines } from "../../worker/actions/restore-backup";
@@ -10,6 +11,7 @@ import { sealLine } from "../../worker/store/backup-lines";
 import { canonical } from "../../worker/store/hash";
 import { AT_A_TIME, backupLines, emptyInstance, idOf, restore } from "./backups";
 import { libel, redact, REASON, type Libel } from "./canaries";
+import { standAt } from "./clock";
 import { api, database, eventBody, keyFor, SLUG } from "./harness";
 import { ADDRESSES, bytesOf, dump, look, press, share } from "./shared-links";
 
@@ -42,9 +44,15 @@ async function kept(): Promise<Record<string, unknown[]>> {
   return Object.fromEntries(all.map(([table, found]) => [table, rows(table, found)]));
 }
 
-/** An instance full of data: events in versions, people, a redaction, comments, and links of each kind. */
+/** Longer than any month. */
+const BACK_MS = 40 * 86_400_000;
+
+/** An instance full of data: events in versions, people, a redaction, comments, links of each kind, a recorded month-end. */
 async function full(): Promise<Libel & { guarded: Awaited<ReturnType<typeof share>> }> {
+  standAt(now() - BACK_MS);
   const made = await libel();
+  standAt(now() + BACK_MS);
+  await recordSaid(database(), SLUG, now());
   const { keys, ref, links } = made;
   await redact(keys.owner, ref, { reason: REASON, fields: ["title", "notes"] });
   const live = await share(keys.analyst, { purpose: "live" });
@@ -53,7 +61,6 @@ async function full(): Promise<Libel & { guarded: Awaited<ReturnType<typeof shar
   await api("PATCH", `/snapshots/${second?.id}`, { key: keys.owner, body: { paused: true } });
   await api("DELETE", `/snapshots/${live.id}`, { key: keys.owner, body: { reason: "Over" } });
   await api("POST", "/people", { key: keys.owner, body: { name: "Ada", role: "viewer", email: "ada@example.org" } });
-  await env.DB.prepare("INSERT INTO said_months VALUES (?1, '2025-10', 3, 'holding', 1.5)").bind(SLUG).run();
   return { ...made, guarded };
 }
 
@@ -61,13 +68,13 @@ describe("a backup restored into an empty instance", () => {
   test("has every row of every table again, and all of it verifies", async () => {
     await full();
     const before = await kept();
-    expect(before.said_months).toHaveLength(1);
+    expect(before.said_months?.length).toBeGreaterThan(0);
     const lines = await backupLines();
     await emptyInstance();
     await restore(lines);
     const after = await kept();
     for (const table of Object.keys(before)) expect([table, after[table]]).toEqual([table, before[table]]);
-    expect((await verifyLedgers(database())).map(({ problems }) => problems)).toEqual([[]]);
+    expect((await verifyLedgers(database(), now())).map(({ problems }) => problems)).toEqual([[]]);
     expect((await verifyViews(database())).problems).toEqual([]);
   });
 
@@ -109,7 +116,7 @@ describe("a backup restored into an empty instance", () => {
     await restore(lines);
     const key = await keyFor("analyst");
     expect((await api("POST", `/scenarios/${SLUG}/events`, { key, body: eventBody() })).status).toBe(201);
-    expect((await verifyLedgers(database())).map(({ problems }) => problems)).toEqual([[]]);
+    expect((await verifyLedgers(database(), now())).map(({ problems }) => problems)).toEqual([[]]);
   });
 
   test("lets whoever restores it stay signed in, as the person of the backup who has the same name and role", async () => {
@@ -270,6 +277,6 @@ describe("a restore", () => {
     );
     expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     await restore(lines);
-    expect((await verifyLedgers(database())).map(({ problems }) => problems)).toEqual([[]]);
+    expect((await verifyLedgers(database(), now())).map(({ problems }) => problems)).toEqual([[]]);
   });
 });

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect } from "vitest";
+import { now } from "../clock";
 import { app } from "../../worker/app";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { verifyViews } from "../../worker/actions/verify-views";
@@ -85,7 +86,7 @@ export async function refusal(key: string, ref: string, body: object): Promise<[
 }
 
 export async function problems(): Promise<string[]> {
-  const [report] = await verifyLedgers(database());
+  const [report] = await verifyLedgers(database(), now());
   return [...(report?.problems ?? ["nothing was verified"]), ...(await verifyViews(database())).problems];
 }
 

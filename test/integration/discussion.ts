@@ -1,4 +1,5 @@
 /** Calls of the routes about what people say of events and months, as tests make them. */
+import { now } from "../clock";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import type { ApiEvent, ApiReview, EventLife, LoggedAnswer } from "../../worker/contract/api-types";
 import type { ScenarioView } from "../../worker/core/view-types";
@@ -8,7 +9,7 @@ export const EVENTS = `/scenarios/${SLUG}/events`;
 
 /** What the ledger's check finds; nothing in a healthy database. */
 export async function problems(): Promise<string[]> {
-  const [report] = await verifyLedgers(database());
+  const [report] = await verifyLedgers(database(), now());
   return report?.problems ?? ["nothing was verified"];
 }
 

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { rebuildAll } from "../../worker/actions/rebuild-projections";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { api, database, eventBody, loadShipped, registerShipped, SLUG } from "./harness";
@@ -7,7 +8,7 @@ import { api, database, eventBody, loadShipped, registerShipped, SLUG } from "./
 const EVENTS = `/scenarios/${SLUG}/events`;
 
 async function problems(): Promise<string[]> {
-  const [report] = await verifyLedgers(database());
+  const [report] = await verifyLedgers(database(), now());
   return report?.problems ?? ["nothing was verified"];
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import type { ScenarioView, ViewProposition } from "../../worker/core/view-types";
 import { api, database, loadShipped, registerShipped, scenarioFile, SLUG } from "./harness";
@@ -45,7 +46,7 @@ describe("a claim that an analyst adds", () => {
     // (3 + 1) / (8 + 2)
     expect(added.baseRate).toBe(0.4);
     expect((await (await api("POST", CLAIMS, { key, body: NEW })).json()) as object).toMatchObject({ id: "A02" });
-    expect((await verifyLedgers(database()))[0]?.problems).toEqual([]);
+    expect((await verifyLedgers(database(), now()))[0]?.problems).toEqual([]);
   });
 
   test("needs a question, criteria and a deadline to come", async () => {
@@ -75,7 +76,7 @@ describe("evidence", () => {
       ["correct", ""],
       ["record", ""],
     ]);
-    expect((await verifyLedgers(database()))[0]?.problems).toEqual([]);
+    expect((await verifyLedgers(database(), now()))[0]?.problems).toEqual([]);
   });
 
   test("from before the claim starts is refused, for it is in the base rate", async () => {
@@ -112,7 +113,7 @@ describe("forecasts and outcomes", () => {
       ["A analyst", 0.2],
     ]);
     expect(scores).toMatchObject([{ by: "A analyst" }]);
-    expect((await verifyLedgers(database()))[0]?.problems).toEqual([]);
+    expect((await verifyLedgers(database(), now()))[0]?.problems).toEqual([]);
   });
 
   test("an outcome can be corrected, and taken back with a reason", async () => {
@@ -125,7 +126,7 @@ describe("forecasts and outcomes", () => {
     expect((await api("DELETE", path, { key, body: { reason: "Premature" } })).status).toBe(200);
     expect((await claim(key, "D01")).outcome).toBeNull();
     expect((await api("POST", path, { key, body: { ...OUTCOME, on: "2999-01-01" } })).status).toBe(422);
-    expect((await verifyLedgers(database()))[0]?.problems).toEqual([]);
+    expect((await verifyLedgers(database(), now()))[0]?.problems).toEqual([]);
   });
 
   test("nobody is ranked below five settled claims", async () => {

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import type { Snapshot } from "../../worker/contract/link-types";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { sha256 } from "../../worker/store/hash";
@@ -56,7 +57,7 @@ describe("a snapshot", () => {
     await api("GET", `/scenarios/${SLUG}/view`, { key: analyst });
     const after = await Promise.all(EVERYTHING.map(async (path) => (await open(url, path)).text()));
     expect(after).toEqual(before);
-    const [report] = await verifyLedgers(database());
+    const [report] = await verifyLedgers(database(), now());
     expect(report?.problems).toEqual([]);
   });
 

@@ -61,7 +61,7 @@ describe("a part", () => {
       await api("GET", `/scenarios/${SLUG}/events.json`, { key })
     ).json<{ events: unknown[] }>();
     expect(events).toHaveLength(3);
-    expect((await verifyLedgers(database()))[0]?.problems).toEqual([]);
+    expect((await verifyLedgers(database(), now()))[0]?.problems).toEqual([]);
   });
 
   test("with other rows takes the place of the first, and parts that were compared with it go", async () => {
@@ -123,7 +123,7 @@ describe("committing", () => {
     const replies = await Promise.all([staged.commit(id), staged.commit(id)]);
     expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect(await revision()).toBe(2);
-    expect((await verifyLedgers(database()))[0]?.problems).toEqual([]);
+    expect((await verifyLedgers(database(), now()))[0]?.problems).toEqual([]);
   });
 
   test("writes nothing if a part has come since the import was looked at", async () => {
@@ -143,7 +143,7 @@ describe("committing", () => {
     await expect(commit).rejects.toThrow("malformed JSON");
     expect(await revision()).toBe(1);
     expect((await staged.commit(id)).status).toBe(200);
-    expect((await verifyLedgers(db))[0]?.problems).toEqual([]);
+    expect((await verifyLedgers(db, now()))[0]?.problems).toEqual([]);
   });
 
   test("is refused if somebody corrected an event meanwhile, and goes through once the part is sent again", async () => {
@@ -164,7 +164,7 @@ describe("committing", () => {
     expect(await (await staged.part(id, 0, rows)).json()).toMatchObject({ corrected: 1 });
     expect((await staged.commit(id, "?acceptCorrections=1")).status).toBe(200);
     expect(await (await api("GET", path, { key })).json()).toMatchObject({ version: 3, title: "From the file" });
-    expect((await verifyLedgers(database()))[0]?.problems).toEqual([]);
+    expect((await verifyLedgers(database(), now()))[0]?.problems).toEqual([]);
   });
 
   test("is refused if somebody took a reference of it meanwhile, or changed a row that was the same", async () => {
@@ -197,7 +197,7 @@ describe("committing", () => {
     expect((await api("POST", `${path}/review`, { key, body, headers: { "If-Match": '"1"' } })).status).toBe(201);
     expect((await staged.commit(id, "?acceptCorrections=1")).status).toBe(200);
     expect(await (await api("GET", path, { key })).json()).toMatchObject({ version: 2, review: "disputed" });
-    expect((await verifyLedgers(database()))[0]?.problems).toEqual([]);
+    expect((await verifyLedgers(database(), now()))[0]?.problems).toEqual([]);
   });
 
   test("takes a correction back out of the reviewed ones", async () => {
@@ -209,6 +209,6 @@ describe("committing", () => {
     ]);
     await staged.part(id, 0, [{ line: 1, event: event("PKRU-0046") }]);
     expect((await staged.commit(id, "?acceptCorrections=1")).status).toBe(200);
-    expect((await verifyLedgers(database()))[0]?.problems).toEqual([]);
+    expect((await verifyLedgers(database(), now()))[0]?.problems).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { now } from "../clock";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import type { ApiEvent } from "../../worker/contract/api-types";
 import type { UndoAnswer, UndoOffer } from "../../worker/contract/undo-requests";
@@ -54,7 +55,7 @@ async function retract(key: string, ref: string, version: number): Promise<void>
 }
 
 async function problems(): Promise<string[]> {
-  const [report] = await verifyLedgers(database());
+  const [report] = await verifyLedgers(database(), now());
   return report?.problems ?? ["nothing was verified"];
 }
 

@@ -1,8 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { now, today } from "../clock";
+import { today } from "../clock";
 import { catchUpVerdicts } from "../../worker/actions/catch-up-verdicts";
-import { recordSaid } from "../../worker/actions/record-said";
 import type { ScenarioView } from "../../worker/core/view-types";
 import expected from "../fixtures/expected.public.json";
 import { api, database, eventBody, loadShipped, registerShipped, SLUG } from "./harness";
@@ -111,20 +110,6 @@ describe("month-end verdicts", () => {
 });
 
 describe("what was said at a month's end", () => {
-  test("is recorded once by the records of then, and later records do not change it", async () => {
-    const { analyst: key } = await registerShipped();
-    const db = database();
-    const [year = "", month = ""] = new Date(now()).toISOString().split("-");
-    const next = new Date(Date.UTC(Number(year), Number(month), 2)).toISOString().slice(0, 10);
-    await api("POST", `/scenarios/${SLUG}/events`, { key, body: eventBody({ date: "2025-11-20" }) });
-    expect(await recordSaid(db, SLUG, next)).toBe(1);
-    const { results: first } = await env.DB.prepare("SELECT * FROM said_months").all();
-    expect(first).toMatchObject([{ month: `${year}-${month}`, revision: 2, published: "not enough evidence" }]);
-    await api("POST", `/scenarios/${SLUG}/events`, { key, body: eventBody({ date: "2025-11-21" }) });
-    expect(await recordSaid(db, SLUG, next)).toBe(0);
-    expect((await env.DB.prepare("SELECT * FROM said_months").all()).results).toEqual(first);
-  });
-
   test("begins with the day of registration", async () => {
     const { viewer } = await registerShipped();
     const view = await viewOf(viewer);

@@ -14,6 +14,7 @@ const NOUNS: Record<keyof UndoOffer["entries"], [string, string]> = {
   review: ["review", "reviews"],
   comment: ["comment", "comments"],
   note: ["note of a month", "notes of months"],
+  said: ["record of a month-end", "records of month-ends"],
   redaction: ["removal", "removals"],
 };
 

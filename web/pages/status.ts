@@ -2,6 +2,7 @@ import type { StatusPageData } from "../../worker/contract/page";
 import { momentLabel } from "../../worker/core/moments";
 import { byId, embedded, h, type Child } from "../lib/dom";
 import { fillHeader } from "../lib/header";
+import { wrongRecords } from "../status/records";
 import { scenarioTable, usageTable } from "../status/tables";
 import { backupWords, databaseWords, linkWords, signatureWords } from "../status/words";
 
@@ -35,6 +36,8 @@ byId("main").replaceChildren(
     h("h1", {}, "Status"),
     h("p", { class: "muted" }, `${status.version}, as of ${momentLabel(status.at)}. Reload for newer numbers.`),
     warnings(),
+    status.wrongRecords.length > 0 &&
+      section("records-title", "What was said at a month\u2019s end", wrongRecords(status)),
     section(
       "safe-title",
       "What is kept",

@@ -1,8 +1,11 @@
 /** The numbers of the status page as people read them. */
+import type { SaidCorrected } from "../../worker/contract/api-types";
 import type { Status } from "../../worker/contract/status-types";
 import { momentLabel } from "../../worker/core/moments";
+import type { WrongRecord } from "../../worker/core/said";
+import { recordInWords } from "../../worker/core/said-sentences";
 import { DATABASE_LIMITS } from "../../worker/core/standing";
-import { countOf, formatNumber } from "../lib/format";
+import { countOf, formatDate, formatNumber } from "../lib/format";
 
 /** 1,234 is "1.2 kB", 20,000,000 is "20.0 MB", 1,500,000,000 is "1.5 GB". */
 export function formatBytes(bytes: number): string {
@@ -38,4 +41,22 @@ export function signatureWords({ unsignedViews }: Status): string {
 export function pendingWords(pendingMonths: number | null): string {
   if (pendingMonths === null) return "not counted";
   return pendingMonths === 0 ? "none" : countOf(pendingMonths, "month-end");
+}
+
+/** What stands, when it was recorded, and what would be right. */
+export function wrongRecordWords({ month, recordedAt, right, ...stands }: WrongRecord): string {
+  const on = recordedAt === null ? "" : ` on ${momentLabel(recordedAt)}`;
+  const start = `Recorded${on}: ${recordInWords(stands)}.`;
+  return right === null
+    ? `${start} ${formatDate(month)} is not over: months end at midnight UTC. Put right, the record goes, and is made when the month is over.`
+    : `${start} Right is what revision ${right} says, the last before the month was over.`;
+}
+
+/** "Put right in revision 57: November 2026 is recorded as ..." */
+export function correctedWords({ revision, month, after }: SaidCorrected): string {
+  const now =
+    after === null
+      ? `nothing is recorded of ${formatDate(month)} until it is over`
+      : `${formatDate(month)} is recorded as ${recordInWords(after)}`;
+  return `Put right in revision ${revision}: ${now}.`;
 }

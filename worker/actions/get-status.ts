@@ -1,7 +1,9 @@
+import type { WrongRecord } from "../core/said";
 import type { BackupStanding } from "../core/standing";
 import { dayOfInstant } from "../core/days";
 import type { Database } from "../store/database";
 import { lastBackup } from "../store/backups";
+import { wrongSaid } from "../store/said";
 import { listScenarios } from "../store/scenarios";
 import { countLinks, databaseSize } from "../store/standing";
 import { usageSince, writeUsage, type UsageDay } from "../store/usage";
@@ -20,6 +22,7 @@ export interface Standing {
   links: { open: number; paused: number; ended: number };
   unsignedViews: number;
   failedMessages: number;
+  wrongRecords: WrongRecord[];
 }
 
 type Usage = Omit<UsageDay, "day">;
@@ -43,6 +46,7 @@ export async function getStatus(env: object, db: Database, now: number): Promise
     links: await countLinks(db, now),
     unsignedViews: (await unsignedViews(db)).length,
     failedMessages: await countFailed(db),
+    wrongRecords: await wrongSaid(db, now),
   };
 }
 

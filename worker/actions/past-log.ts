@@ -1,6 +1,6 @@
 import type { LoggedScenario } from "../core/view-from-events";
 import type { Database } from "../store/database";
-import { emptyFold, foldEntry } from "../store/fold";
+import { emptyFold, foldEntry, type Folded } from "../store/fold";
 import { ledgerPages } from "../store/history";
 import { viewNote } from "../store/notes";
 import { withEvents } from "../store/statements";
@@ -15,15 +15,11 @@ export async function logAtRevision(
   for await (const { commit, entries } of ledgerPages(db, slug, 0, revision)) {
     for (const entry of entries) foldEntry(state, entry, commit);
   }
-  const { registration } = state;
-  if (!registration) throw new Error(`The ledger of ${slug} has no registration`);
   const evidence = [...state.evidence.values()].filter(({ status }) => status === "active");
   return {
-    registration,
+    ...foldedLog(state),
     revision,
-    events: [...state.events.values()].filter(({ status }) => status === "active"),
     notes: [...state.notes.values()].filter(({ status }) => status === "active").map(viewNote),
-    attestations: [...state.attestations.values()].filter(({ status }) => status === "active"),
     propositions: [...state.propositions.values()]
       .toSorted((a, b) => a.position - b.position)
       .map((row) => ({
@@ -34,5 +30,16 @@ export async function logAtRevision(
           state.events,
         ),
       })),
+  };
+}
+
+/** What a folded ledger holds for the method: current versions only. */
+export function foldedLog(state: Folded): Pick<LoggedScenario, "registration" | "events" | "attestations"> {
+  const { registration } = state;
+  if (!registration) throw new Error("The ledger has no registration");
+  return {
+    registration,
+    events: [...state.events.values()].filter(({ status }) => status === "active"),
+    attestations: [...state.attestations.values()].filter(({ status }) => status === "active"),
   };
 }

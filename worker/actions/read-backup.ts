@@ -81,6 +81,6 @@ async function requireUnmoved(db: Database, cursor: BackupCursor, line: number):
   if (!moved && line + 1 === lineCount(counts) && !(await redactedSince(db, cursor))) return;
   throw new DomainError(
     "conflict",
-    "Texts were removed or links made while the backup was read. Make the backup again.",
+    "Texts were removed, links made or records of month-ends put right while the backup was read. Make the backup again.",
   );
 }

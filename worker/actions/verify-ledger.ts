@@ -1,8 +1,10 @@
 import type { Database } from "../store/database";
+import { SaidCheck } from "./check-said";
 import { checkVerdicts } from "./check-verdicts";
 import { emptyFold, foldEntry } from "../store/fold";
 import { ledgerPages, type CommitRow, type EntryRow } from "../store/history";
 import { compareProjections } from "../store/projections";
+import { listSaid } from "../store/said";
 import { listScenarios } from "../store/scenarios";
 import {
   countEntries,
@@ -25,11 +27,14 @@ export interface VerifyReport {
   problems: string[];
 }
 
-/** Recomputes every hash of every ledger, compares the projections with what the ledger says, and stored views. */
-export async function verifyLedgers(db: Database): Promise<VerifyReport[]> {
+/**
+ * Recomputes every hash of every ledger; compares projections, records of month-ends and stored views with what it says.
+ * `now` in epoch milliseconds: what is recorded of a month that is not over is wrong.
+ */
+export async function verifyLedgers(db: Database, now: number): Promise<VerifyReport[]> {
   const reports: VerifyReport[] = [];
   for (const { slug, revision, headHash } of await listScenarios(db)) {
-    const report = await verifyLedger(db, slug);
+    const report = await verifyLedger(db, slug, now);
     if (report.revision !== revision || report.headHash !== headHash) {
       report.problems.push(`The scenario's head says revision ${revision}, the ledger ends at ${report.revision}.`);
     }
@@ -38,14 +43,16 @@ export async function verifyLedgers(db: Database): Promise<VerifyReport[]> {
   return reports;
 }
 
-async function verifyLedger(db: Database, slug: string): Promise<VerifyReport> {
+async function verifyLedger(db: Database, slug: string, now: number): Promise<VerifyReport> {
   const problems: string[] = [];
   const state = emptyFold();
   const blanked: { subject: string; field: string }[] = [];
   const redacted = new Map<string, Set<string>>();
+  const said = new SaidCheck(await listSaid(db, slug), now);
   let head: Head = GENESIS;
   let count = 0;
   for await (const { commit, entries } of ledgerPages(db, slug)) {
+    said.before(commit, state);
     problems.push(...(await checkCommit(commit, entries, head)));
     for (const entry of entries) {
       const subject = `${entry.kind}:${entry.subject}`;
@@ -65,6 +72,7 @@ async function verifyLedger(db: Database, slug: string): Promise<VerifyReport> {
     problems.push(`Texts of ${subject.replace(":", " ")} are gone without a redaction.`);
   }
   problems.push(...(await compareProjections(db, slug, state)), ...(await corruptViews(db, slug)));
+  problems.push(...said.end(state, head.revision));
   if (state.registration) problems.push(...(await checkVerdicts(db, state.registration)));
   return { scenario: slug, revision: head.revision, headHash: head.hash, entries: count, problems };
 }

@@ -1,4 +1,5 @@
 /** What the API answers; the pages read these. */
+import type { SaidCorrection } from "../core/said";
 import type { ReportContent } from "../core/sources";
 import type { Credibility, EventContent, EventReview, Judgement, Month, Reliability, ValidDate } from "../core/types";
 
@@ -165,9 +166,9 @@ export interface Week {
   openThreads: OpenThread[];
   /** Open claims whose deadline comes within 60 days, or has passed. */
   dueClaims: DueClaim[];
-  /** Months of the last twelve, up to the last complete one, that nobody looked at. */
+  /** Months of the last twelve that are over that nobody looked at. */
   unlookedMonths: Month[];
-  /** The last complete month, and whether a note closes it. */
+  /** The last month that is over, by UTC, and whether a note closes it. */
   lastMonth: { month: Month; closed: boolean };
   revision: number;
 }
@@ -193,5 +194,10 @@ export interface ApiAttestation {
   version: number;
   by: string;
   recordedAt: number;
+  revision: number;
+}
+
+/** A record of a month-end that was put right: as it was, and as it is; null where none is to stand yet. */
+export interface SaidCorrected extends SaidCorrection {
   revision: number;
 }

@@ -1,4 +1,5 @@
 /** How an instance stands, for its owners. Instants are epoch milliseconds. */
+import type { WrongRecord } from "../core/said";
 import type { BackupStanding } from "../core/standing";
 
 export interface UsageCount {
@@ -35,6 +36,8 @@ export interface Status {
   unsignedViews: number;
   /** Messages to webhooks that were given up. */
   failedMessages: number;
+  /** Records of what was said at a month's end. */
+  wrongRecords: WrongRecord[];
   /** What is wrong with the secrets; empty where both are good. */
   secrets: string[];
 }

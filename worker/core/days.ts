@@ -1,4 +1,6 @@
 /** Days counted from 1 January 1970, so that dates subtract. Plain arithmetic: no `Date`, no time zone. */
+import { addMonths, firstDayOf } from "./months";
+import type { Month } from "./types";
 
 /** 400 years of the Gregorian calendar, and the days from 1 March of year 0 to 1 January 1970. */
 const ERA_DAYS = 146_097;
@@ -59,4 +61,13 @@ export function dayOfInstant(instant: number): string {
  */
 export function instantOfDay(day: string): number {
   return dayNumber(day) * DAY_MS;
+}
+
+/**
+ * The instant at which a month is over by UTC, in epoch milliseconds: the first of the next.
+ *
+ * @example endOfMonth("1970-01") // 31 * 86400000
+ */
+export function endOfMonth(month: Month): number {
+  return instantOfDay(firstDayOf(addMonths(month, 1)));
 }

@@ -1,7 +1,7 @@
 /** What a scenario has to tell those who follow it: verdicts that changed and notes on months. */
-import { instantOfDay } from "./days";
+import { endOfMonth, instantOfDay } from "./days";
 import { monthLabel, upperFirst } from "./labels";
-import { addMonths, monthRange } from "./months";
+import { monthRange } from "./months";
 import { shownWord } from "./readings";
 import type { Month } from "./types";
 import { verdictLabel } from "./verdict-labels";
@@ -63,7 +63,7 @@ function verdictChange(month: Month, before: VerdictWord | null, now: VerdictWor
     key: `verdict/${month}/${now.replaceAll(" ", "-")}`,
     kind: "verdict.changed",
     month,
-    at: instantOfDay(`${addMonths(month, 1)}-01`),
+    at: endOfMonth(month),
     title: `${upperFirst(is)}: the verdict at the end of ${monthLabel(month)}`,
     text: `At the end of ${monthLabel(month)} the verdict is "${is}". ${change}`,
   };

@@ -17,6 +17,7 @@ export const ENTRY_KINDS = [
   "review",
   "comment",
   "note",
+  "said",
   "redaction",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];

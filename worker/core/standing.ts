@@ -54,6 +54,8 @@ export interface Waiting {
   unsignedViews: number;
   /** Messages to webhooks that were given up. */
   failedMessages: number;
+  /** Records of month-ends that are wrong. */
+  wrongRecords: readonly unknown[];
   secrets: readonly string[];
 }
 
@@ -61,14 +63,15 @@ export interface Waiting {
  * What an owner should do something about, the worst first.
  *
  * @example warningsOf({ backup: fresh, databaseBytes: 9, pendingMonths: [0], unsignedViews: 0, failedMessages: 0,
- *   secrets: [] }, now) // []
+ *   wrongRecords: [], secrets: [] }, now) // []
  */
 export function warningsOf(waiting: Waiting, now: number): string[] {
-  const { backup, databaseBytes, pendingMonths, unsignedViews, failedMessages, secrets } = waiting;
+  const { backup, databaseBytes, pendingMonths, unsignedViews, failedMessages, wrongRecords, secrets } = waiting;
   const months = pendingMonths.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   return [
     ...secrets,
     ...[databaseWarning(databaseBytes), backupWarning(backup, now)].filter((one) => one !== null),
+    ...(wrongRecords.length === 0 ? [] : [wrongRecordsWarning(wrongRecords.length)]),
     ...(failedMessages === 0
       ? []
       : [
@@ -81,4 +84,9 @@ export function warningsOf(waiting: Waiting, now: number): string[] {
       ? []
       : [`${countLabel(months, "month-end verdict")} not computed yet: the hourly run goes on with them.`]),
   ];
+}
+
+function wrongRecordsWarning(count: number): string {
+  const are = count === 1 ? "is" : "are";
+  return `${countLabel(count, "record")} of what was said at a month's end ${are} wrong: put ${count === 1 ? "it" : "them"} right on the page Status.`;
 }

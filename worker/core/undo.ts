@@ -16,6 +16,10 @@ const FINAL: ReadonlyMap<EntryKind, string> = new Map([
   ],
   ["proposition", "A claim cannot be taken back: settle it as void instead."],
   ["forecast", "A forecast cannot be taken back: record a new one instead."],
+  [
+    "said",
+    "A record of a month-end that was put right cannot be made wrong again: `npm run verify` says whether it is right.",
+  ],
   ["redaction", "What was removed is gone for good: if it has to come back, write it again as a correction."],
 ]);
 

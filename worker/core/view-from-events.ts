@@ -1,6 +1,6 @@
 import { firstDayOf, lastCompleteMonth } from "./months";
 import { cellsOf, codeCountsOf, yearCountsOf } from "./rollup";
-import type { LoggedEvent } from "./types";
+import type { LoggedEvent, Registration, StateChange } from "./types";
 import { monthVerdicts } from "./verdict";
 import { verdictInputs } from "./verdict-inputs";
 import { LISTED_AMOUNTS, LISTED_EVENTS, newestFirst, type MonthVerdicts, type ViewInput } from "./view-input";
@@ -15,6 +15,39 @@ export interface LoggedScenario extends Pick<
   events: readonly LoggedEvent[];
 }
 
+/** What a log holds up to a day, rows of states apart: those as changes, in the order recorded. */
+export interface LoggedUpTo {
+  visible: LoggedEvent[];
+  counted: LoggedEvent[];
+  states: StateChange[];
+  /** Events of event indicators dated later. */
+  scheduled: number;
+}
+
+/**
+ * The rows of a log up to a day, those of event indicators and those of states.
+ *
+ * @example loggedUpTo(198 rows, registration, "2025-12-31") // 186 counted, 12 states, 0 scheduled
+ */
+export function loggedUpTo(
+  events: readonly LoggedEvent[],
+  { indicators }: Pick<Registration, "indicators">,
+  asOf: string,
+): LoggedUpTo {
+  const stateKeys = new Set(indicators.filter(({ kind }) => kind === "state").map(({ key }) => key));
+  const isState = ({ indicator }: LoggedEvent): boolean => stateKeys.has(indicator);
+  const visible = events.filter(({ date }) => firstDayOf(date) <= asOf);
+  const recorded = visible.filter(isState).toSorted((a, b) => a.revision - b.revision || a.ordinal - b.ordinal);
+  return {
+    visible,
+    counted: visible.filter((event) => !isState(event)),
+    states: recorded.map(({ ref, indicator, date, state, title }, order) => {
+      return { ref, indicator, date, state: state ?? "", title, order };
+    }),
+    scheduled: events.filter((event) => !isState(event) && firstDayOf(event.date) > asOf).length,
+  };
+}
+
 /**
  * The input of a view from a whole log: the O(events) path, for older revisions, as-of days in the middle of a month,
  * tests and the browser. Events dated after the as-of day only leave a count. Source: method, section 12, ruling 35.
@@ -22,13 +55,7 @@ export interface LoggedScenario extends Pick<
  * @example 198 rows, 12 of them states, as of 2025-12-31 // cells with 186 events in all, 12 states, scheduled 0
  */
 export function viewInputFromEvents({ events, today, ...scenario }: LoggedScenario): ViewInput {
-  const stateKeys = new Set(
-    scenario.registration.indicators.filter(({ kind }) => kind === "state").map(({ key }) => key),
-  );
-  const isState = ({ indicator }: LoggedEvent): boolean => stateKeys.has(indicator);
-  const visible = events.filter(({ date }) => firstDayOf(date) <= scenario.asOf);
-  const counted = visible.filter((event) => !isState(event));
-  const recorded = visible.filter(isState).toSorted((a, b) => a.revision - b.revision || a.ordinal - b.ordinal);
+  const { visible, counted, states, scheduled } = loggedUpTo(events, scenario.registration, scenario.asOf);
   const newest = visible.toSorted(newestFirst);
   const input = {
     ...scenario,
@@ -40,14 +67,12 @@ export function viewInputFromEvents({ events, today, ...scenario }: LoggedScenar
     },
     cells: cellsOf(counted),
     codeCounts: yearCountsOf(codeCountsOf(counted)),
-    states: recorded.map(({ ref, indicator, date, state, title }, order) => {
-      return { ref, indicator, date, state: state ?? "", title, order };
-    }),
+    states,
     candidates: counted,
     moving: counted,
     latest: newest.slice(0, LISTED_EVENTS),
     amounts: newest.filter(({ amountCents }) => amountCents !== null).slice(0, LISTED_AMOUNTS),
-    scheduled: events.filter((event) => !isState(event) && firstDayOf(event.date) > scenario.asOf).length,
+    scheduled,
     lastEventDate: newest[0]?.date ?? null,
   };
   return { ...input, monthVerdicts: allMonthVerdicts(input) };

@@ -184,6 +184,8 @@ export interface SaidMonth {
   revision: number;
   published: VerdictWord;
   index: number;
+  /** The revision in which a wrong record was put right; missing where it stands as it was made. */
+  correctedIn?: number;
 }
 
 /** The analysts' note of a month, without its author's name: a view is made to be shared. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, or, sql, type SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { BACKUP_TABLES, type BackupHeader, type BackupTable, type Counts, type Heads } from "../core/backup";
 import { DomainError } from "../core/errors";
@@ -63,7 +63,12 @@ export const SOURCES: Record<BackupTable, Source> = {
     table: saidMonths,
     key: [saidMonths.scenario, saidMonths.month],
     limit: 500,
-    within: upTo(saidMonths.scenario, saidMonths.revision),
+    // One that was put right after the heads were read stays out, as the ledger's entry of it does.
+    within: (scope) =>
+      and(
+        upTo(saidMonths.scenario, saidMonths.revision)(scope),
+        or(isNull(saidMonths.correctedIn), upTo(saidMonths.scenario, saidMonths.correctedIn)(scope)),
+      ),
   },
   scenarios: {
     table: scenarios,

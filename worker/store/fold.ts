@@ -2,7 +2,8 @@ import { effectiveScore10, weight100 } from "../core/grading";
 import { joinEvent } from "../core/ledger";
 import { joinAttestation, joinEvidence, joinOutcome, joinProposition } from "../core/ledger-statements";
 import { reviewOf, standingAfter } from "../core/reviews";
-import type { Registration } from "../core/types";
+import type { SaidCorrection } from "../core/said";
+import type { Month, Registration } from "../core/types";
 import type { ForecastRow } from "./claims";
 import { activeReviews, emptyDiscussion, foldDiscussion, type FoldedDiscussion } from "./fold-discussion";
 import type { StoredEvent } from "./event-rows";
@@ -26,6 +27,8 @@ export interface Folded extends FoldedDiscussion {
   propositions: Map<string, PropositionRow>;
   evidence: Map<string, EvidenceRow>;
   forecasts: ForecastRow[];
+  /** The newest correction of a record of a month-end, with the revision that made it. */
+  said: Map<Month, SaidCorrection & { correctedIn: number }>;
 }
 
 export function emptyFold(): Folded {
@@ -36,6 +39,7 @@ export function emptyFold(): Folded {
     propositions: new Map(),
     evidence: new Map(),
     forecasts: [],
+    said: new Map(),
     ...emptyDiscussion(),
   };
 }
@@ -93,6 +97,9 @@ export function foldEntry(state: Folded, entry: EntryRow, commit: Signed): void 
     case "review":
       foldDiscussion(state, entry, commit);
       restand(state, subject.split("\n")[0] ?? "");
+      return;
+    case "said":
+      state.said.set(subject, { ...(facts as unknown as SaidCorrection), correctedIn: revision });
       return;
     case "redaction":
       return;

@@ -1,10 +1,9 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Month } from "../core/types";
 import type { MonthVerdict, VerdictWord } from "../core/verdict-types";
-import type { SaidMonth } from "../core/view-types";
 import { insertRows } from "./bulk";
 import type { Database } from "./database";
-import { commits, monthVerdicts, saidMonths } from "./schema";
+import { monthVerdicts } from "./schema";
 
 export interface StoredWord {
   month: Month;
@@ -62,36 +61,4 @@ export async function storeVerdicts(
   const replace = `("scenario", "month") DO UPDATE SET
     "inputs" = excluded."inputs", "published" = excluded."published", "verdict" = excluded."verdict"`;
   await db.d1.batch(insertRows(db.d1, monthVerdicts, rows, replace));
-}
-
-/** When recording began, and what was said at each month-end since. */
-export async function loadSaid(db: Database, scenario: string): Promise<{ since: number | null; months: SaidMonth[] }> {
-  const [[first], rows] = await db.query.batch([
-    db.query
-      .select()
-      .from(commits)
-      .where(and(eq(commits.scenario, scenario), eq(commits.revision, 1))),
-    db.query.select().from(saidMonths).where(eq(saidMonths.scenario, scenario)).orderBy(asc(saidMonths.month)),
-  ]);
-  const months = rows.map(({ scenario: _scenario, ...row }) => row);
-  return { since: first?.at ?? null, months };
-}
-
-/** Written once: what was said stays, whatever is recorded later. */
-export async function storeSaid(db: Database, scenario: string, said: SaidMonth): Promise<void> {
-  await db.d1.batch([
-    ...insertRows(db.d1, saidMonths, [{ scenario, ...said }], "DO NOTHING"),
-    // A view shows it, and no new revision says that it changed.
-    db.d1.prepare("DELETE FROM view_cache WHERE scenario = ?1").bind(scenario),
-  ]);
-}
-
-/** The last revision recorded before an instant; 0 if there was none. */
-export async function revisionBefore(db: Database, scenario: string, instant: number): Promise<number> {
-  const [result] = await db.d1.batch<{ revision: number }>([
-    db.d1
-      .prepare("SELECT revision FROM commits WHERE scenario = ?1 AND at < ?2 ORDER BY revision DESC LIMIT 1")
-      .bind(scenario, instant),
-  ]);
-  return result?.results[0]?.revision ?? 0;
 }

@@ -17,8 +17,9 @@ import { loadReviewCounts } from "./reviews";
 import { loadCells, loadCodeCounts } from "./rollup";
 import { events } from "./schema";
 import { loadStatements } from "./statements";
+import { loadSaid } from "./said";
 import { inputHashes } from "./verdict-hashes";
-import { loadSaid, loadVerdicts, loadWords } from "./verdicts";
+import { loadVerdicts, loadWords } from "./verdicts";
 
 type Loaded = Omit<ViewInput, "registration" | "revision" | "generator" | "asOf" | "asOfReason">;
 type Statements = Awaited<ReturnType<typeof loadStatements>>;

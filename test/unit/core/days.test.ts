@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayNumber, dayOfInstant, dayOfNumber, instantOfDay } from "../../../worker/core/days";
+import { dayNumber, dayOfInstant, dayOfNumber, endOfMonth, instantOfDay } from "../../../worker/core/days";
 import { addDays } from "../../../worker/core/months";
 
 describe("day numbers", () => {
@@ -12,6 +12,11 @@ describe("day numbers", () => {
     expect(dayNumber("2012-12-31") - dayNumber("2012-06-15")).toBe(199);
     expect(dayNumber("2012-03-01") - dayNumber("2012-02-28")).toBe(2); // a leap year
     expect(dayNumber("1900-03-01") - dayNumber("1900-02-28")).toBe(1); // none
+  });
+
+  it("of the first of the next month is where a month ends", () => {
+    const ends = ["2028-02", "2027-12"].map((month) => new Date(endOfMonth(month)).toISOString());
+    expect(ends).toEqual(["2028-03-01T00:00:00.000Z", "2028-01-01T00:00:00.000Z"]);
   });
 
   it.each(["1900-02-28", "1900-03-01", "2000-02-29", "2000-03-01", "2100-02-28", "2100-03-01", "2400-02-29"])(

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { monthEndSentence, pendingSentence, recordingSentence } from "../../../worker/core/said-sentences";
+import {
+  monthEndSentence,
+  pendingSentence,
+  recordInWords,
+  recordingSentence,
+  wrongCorrectionSentence,
+  wrongSaidSentence,
+} from "../../../worker/core/said-sentences";
 
 const said = {
   since: "2026-11-24",
@@ -14,9 +21,21 @@ describe("what was said of a month-end", () => {
   it("stands beside what would be said now", () => {
     const sentence = (month: string) => monthEndSentence(month, { said, publishedByMonth });
     expect(sentence("2013-06")).toBe('June 2013: now "cannot tell"; what we said then is not recorded.');
-    expect(sentence("2026-11")).toBe('November 2026: now "stalled", as we said then.');
-    expect(sentence("2026-12")).toBe('December 2026: now "failing"; then we said "stalled".');
+    expect(sentence("2026-11")).toBe('November 2026: now "stalled", as we said then (revision 3).');
+    expect(sentence("2026-12")).toBe('December 2026: now "failing"; then we said "stalled" (revision 3).');
     expect(sentence("2027-01")).toBe("January 2027: now still being worked out; what we said then is not recorded.");
+  });
+
+  it("says so where the record was put right", () => {
+    const [november, december] = said.months.map((one) => ({ ...one, correctedIn: 7 }));
+    const corrected = { ...said, months: [november, december].flatMap((one) => one ?? []) };
+    const sentence = (month: string) => monthEndSentence(month, { said: corrected, publishedByMonth });
+    const put = "This record was wrong at first; revision 7 put it right.";
+    expect(sentence("2026-11")).toBe(`November 2026: now "stalled", as we said then (revision 3). ${put}`);
+    expect(sentence("2026-12")).toBe(`December 2026: now "failing"; then we said "stalled" (revision 3). ${put}`);
+    expect(recordingSentence({ said: corrected, publishedByMonth })).toMatch(
+      / would be said again\. 2 records were wrong at first and put right later\.$/,
+    );
   });
 
   it("is known from the day on which recording began", () => {
@@ -31,5 +50,33 @@ describe("what was said of a month-end", () => {
   it("counts the month-ends without a verdict", () => {
     expect(pendingSentence({ pendingMonths: [] })).toBeNull();
     expect(pendingSentence({ pendingMonths: ["2026-11"] })).toMatch(/^1 month-end is still/);
+  });
+});
+
+describe("a wrong record of a month-end", () => {
+  const stands = { month: "2026-11", revision: 3, published: "stalled" as const, index: 13.4 };
+  const start = 'What was said at the end of November 2026 is recorded as "stalled", index 13.4, by revision 3.';
+
+  it("is told with what would be right", () => {
+    const right = { revision: 5, published: "not enough evidence" as const, index: 14.21034567 };
+    expect(wrongSaidSentence(stands, right, false)).toBe(
+      `${start} Right is "cannot tell", index 14.2103, by revision 5, the last before the month was over.`,
+    );
+    expect(wrongSaidSentence(stands, null, true)).toBe(
+      `${start} That month is not over (UTC), so nothing of it is to be recorded yet.`,
+    );
+    expect(wrongSaidSentence(stands, null, false)).toBe(
+      `${start} No verdict was there to be recorded when the month was over.`,
+    );
+  });
+
+  it("is one whose correction does not fit the ledger", () => {
+    expect(wrongCorrectionSentence("2026-11", 12)).toBe(
+      "What was said at the end of November 2026 is not what revision 12 put right.",
+    );
+  });
+
+  it("has its index to four places, where two may look alike to one", () => {
+    expect(recordInWords({ ...stands, index: 13.44444 })).toBe('"stalled", index 13.4444, by revision 3');
   });
 });

@@ -30,6 +30,7 @@ test("what waits is told with its number, bad secrets first, and nothing where a
     pendingMonths: [0, null],
     unsignedViews: 0,
     failedMessages: 0,
+    wrongRecords: [],
     secrets: [],
   };
   expect(warningsOf(well, NOW)).toEqual([]);
@@ -37,6 +38,7 @@ test("what waits is told with its number, bad secrets first, and nothing where a
     pendingMonths: [2, null, 1],
     unsignedViews: 1,
     failedMessages: 2,
+    wrongRecords: [{ month: "2026-11" }],
     secrets: ["SIGNING_KEY is missing."],
   };
   const badly = { backup: null, databaseBytes: 450e6, ...waiting };
@@ -44,6 +46,7 @@ test("what waits is told with its number, bad secrets first, and nothing where a
     "SIGNING_KEY is missing.",
     expect.stringContaining("90 % of the 500 MB"),
     expect.stringContaining("never been backed up"),
+    "1 record of what was said at a month's end is wrong: put it right on the page Status.",
     expect.stringMatching(/^2 messages to webhooks given up/),
     expect.stringMatching(/^1 frozen view without a signature/),
     expect.stringMatching(/^3 month-end verdicts not computed yet/),

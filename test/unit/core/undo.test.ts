@@ -47,7 +47,7 @@ describe("undoing an entry", () => {
 
 test("what cannot be taken back says what to do instead; everything else can", () => {
   const final = ENTRY_KINDS.filter((kind) => finalReason(kind) !== null);
-  expect(final).toEqual(["registration", "proposition", "forecast", "redaction"]);
+  expect(final).toEqual(["registration", "proposition", "forecast", "said", "redaction"]);
 });
 
 test.each([
@@ -57,6 +57,7 @@ test.each([
   ["evidence", "C01\nPKRU-0043", "PKRU-0043"],
   ["redaction", "comment:PKRU-0043\n1", "PKRU-0043"],
   ["note", "2012-10", "2012-10"],
+  ["said", "2012-10", "2012-10"],
 ] as const)("an entry of kind %s on %j is about %s", (kind, subject, name) => {
   expect(aboutOf(kind, subject)).toBe(name);
 });

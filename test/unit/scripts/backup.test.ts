@@ -111,6 +111,22 @@ describe("a file and a Signpost", () => {
     },
   );
 
+  test("agree where a record of a month-end was put right since, as the ledger says", async () => {
+    const before = { revision: 2, published: "holding", index: 1.5 };
+    const entry = { scenario: "one", revision: 3, ordinal: 0, hash: "d", kind: "said" };
+    const payload = (facts: object): string => JSON.stringify({ facts: { month: "2025-10", ...facts }, texts: {} });
+    const corrected = (facts: object): typeof ROWS => [
+      ...ROWS.map(([table, row]): (typeof ROWS)[number] => [
+        table,
+        table === "said_months" ? { ...row, revision: 1 } : row,
+      ]),
+      ["entries", { ...entry, payload: payload(facts) }],
+    ];
+    expect((await comparedWith(corrected({ before, after: { ...before, revision: 1 } }))).problems).toEqual([]);
+    const other = { before: { ...before, published: "stalled" }, after: null };
+    expect((await comparedWith(corrected(other))).problems).toHaveLength(1);
+  });
+
   test("agree where a text was removed from a frozen view since, which then names the hash that it had", async () => {
     const rows = ROWS.map(([table, row]): (typeof ROWS)[number] => {
       if (table === "views") return [table, { hash: "new", earlierHashes: '["view"]' }];

@@ -1,13 +1,14 @@
 /** Months: who looked at them, their notes, and the closing of one. */
 import * as v from "valibot";
 import { Flag, Instant, Month, Revision, Text, Whole } from "./parts";
+import { Said } from "./view-verdicts";
 
-const Said = { version: Whole, by: Text, recordedAt: Instant, revision: Revision };
+const Signed = { version: Whole, by: Text, recordedAt: Instant, revision: Revision };
 
-export const Note = v.object({ month: Month, text: Text, closes: Flag, ...Said });
+export const Note = v.object({ month: Month, text: Text, closes: Flag, ...Signed });
 export const NotesAnswer = v.object({ notes: v.array(Note) });
 
-export const Attestation = v.object({ month: Month, note: Text, inferred: Flag, ...Said });
+export const Attestation = v.object({ month: Month, note: Text, inferred: Flag, ...Signed });
 export const AttestationsAnswer = v.object({ attestations: v.array(Attestation) });
 export const AttestedAnswer = v.object({ revision: Revision, attested: Whole });
 
@@ -18,3 +19,5 @@ export const ClosedMonth = v.object({
   snapshot: v.nullable(v.object({ id: Text, url: Text })),
   problem: v.optional(Text),
 });
+
+export const SaidCorrected = v.object({ revision: Revision, month: Month, before: Said, after: v.nullable(Said) });

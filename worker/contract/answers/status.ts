@@ -1,6 +1,7 @@
 /** How an instance stands. */
 import * as v from "valibot";
-import { Flag, Hash, Instant, OrNull, Revision, Text, Whole } from "./parts";
+import { Flag, Hash, Instant, Month, OrNull, Revision, Text, Whole } from "./parts";
+import { Said } from "./view-verdicts";
 
 const UsageCount = v.object({ requests: Whole, rowsRead: Whole, rowsWritten: Whole });
 
@@ -17,5 +18,14 @@ export const StatusAnswer = v.object({
   links: v.object({ open: Whole, paused: Whole, ended: Whole }),
   unsignedViews: Whole,
   failedMessages: Whole,
+  wrongRecords: v.array(
+    v.object({
+      scenario: Text,
+      month: Month,
+      ...Said.entries,
+      recordedAt: v.nullable(Instant),
+      right: v.nullable(Revision),
+    }),
+  ),
   secrets: v.array(Text),
 });

@@ -59,4 +59,6 @@ export const ViewVerdict = v.object({
   statement: Text,
 });
 
-export const SaidMonth = v.object({ month: Month, revision: Revision, published: Word, index: Real });
+/** What was recorded of a month-end. */
+export const Said = v.object({ revision: Revision, published: Word, index: Real });
+export const SaidMonth = v.object({ month: Month, ...Said.entries, correctedIn: v.optional(Revision) });

@@ -1,4 +1,4 @@
-import { AttestationsAnswer, AttestedAnswer, ClosedMonth, Note, NotesAnswer } from "../answers/months";
+import { AttestationsAnswer, AttestedAnswer, ClosedMonth, Note, NotesAnswer, SaidCorrected } from "../answers/months";
 import { RevisionAnswer } from "../answers/parts";
 import { FileProblem } from "../answers/problems";
 import { CloseMonthInput, NoteInput } from "../discussion-requests";
@@ -92,5 +92,16 @@ export const MONTH_ROUTES: ApiRoute[] = [
     },
     answers: { 201: answer("The note and the link", ClosedMonth) },
     refusals: [409, 429, 503],
+  },
+  {
+    id: "correctSaidMonth",
+    method: "POST",
+    path: `${root}/said-months/:month/correct`,
+    who: "owner",
+    group,
+    says: "Puts a wrong record of what was said at a month's end right, with a reason.",
+    body: { bytes: 50_000, json: ReasonInput, example: { reason: "Recorded while the server's clock was ahead" } },
+    answers: { 200: answer("The new head, and the record before and after", SaidCorrected) },
+    refusals: [409, 503],
   },
 ];

@@ -19,7 +19,7 @@ export const monthVerdicts = sqliteTable(
   (t) => [primaryKey({ columns: [t.scenario, t.month] })],
 );
 
-/** What a month-end was published as when it ended, by the records of then; written once, by the schedule. */
+/** What a month-end was published as when it ended, by the records of then; written by the schedule once the month is over. */
 export const saidMonths = sqliteTable(
   "said_months",
   {
@@ -28,6 +28,10 @@ export const saidMonths = sqliteTable(
     revision: integer("revision").notNull(),
     published: text("published", { enum: VERDICT_WORDS }).notNull(),
     index: real("index").notNull(),
+    /** Null in rows of before this was noted. */
+    recordedAt: integer("recorded_at"),
+    /** The revision in which an owner put a wrong record right; null where it stands as it was made. */
+    correctedIn: integer("corrected_in"),
   },
   (t) => [primaryKey({ columns: [t.scenario, t.month] })],
 );

@@ -22,7 +22,7 @@ describe("the verdict month by month", () => {
     const rows = stripRows(view);
     expect(rows.map(({ label }) => label)).toEqual(["2027", "2026", "then"]);
     expect(rows[2]?.cells.map((cell) => cell?.shown ?? "").slice(10)).toEqual(["", "S"]);
-    expect(rows[2]?.cells[11]?.sentence).toBe('December 2026: now "cannot tell"; then we said "stalled".');
+    expect(rows[2]?.cells[11]?.sentence).toBe('December 2026: now "cannot tell"; then we said "stalled" (revision 4).');
   });
 
   it("is empty before the first month-end", () => {
