@@ -1,7 +1,7 @@
 /** What other assumptions make of each period. */
 import { differenceSentence } from "../../worker/core/assumption-sentences";
 import type { HorizonVerdict } from "../../worker/core/verdict-types";
-import { agreementLabel, changeLabel, rangeLabel, verdictLabel } from "../../worker/core/verdict-labels";
+import { agreementLabel, changeLabel, rangeLabel, testedLabel, verdictLabel } from "../../worker/core/verdict-labels";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
@@ -35,6 +35,7 @@ function row(view: ScenarioView, verdict: HorizonVerdict): HTMLElement {
       "td",
       { role: "cell" },
       typeset(rise === null ? rangeLabel(verdict) : `${changeLabel(rise)} (${rangeLabel(verdict)})`),
+      rise !== null && h("span", { class: "muted until" }, testedLabel(verdict)),
     ),
     h("td", { role: "cell" }, typeset(difference)),
   );

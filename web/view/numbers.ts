@@ -1,5 +1,5 @@
 import { NEEDED } from "../../worker/core/coverage";
-import { changeLabel, rangeLabel } from "../../worker/core/verdict-labels";
+import { changeLabel, rangeLabel, testedLabel } from "../../worker/core/verdict-labels";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { formatDate, formatNumber } from "../lib/format";
@@ -10,7 +10,7 @@ type Verdict = ScenarioView["verdicts"][number];
 /** Above this much dependence between neighbouring months the test is somewhat too easily impressed (method, section 4). */
 const STRONG = 0.5;
 /** The first of the numbers say what there is to test. */
-const COUNTS = 3;
+const COUNTS = 4;
 
 function optional(value: number | null, digits: number): string {
   return value === null ? "not given" : formatNumber(value, digits);
@@ -19,8 +19,10 @@ function optional(value: number | null, digits: number): string {
 /** The numbers of a verdict's test with what each of them is, in the order in which they are worked out. */
 export function numbersOf(verdict: Verdict): [string, string][] {
   const { n, S, varS, rho, inflation, z, p, slope, spanMonths } = verdict;
+  const period = `${formatDate(verdict.windowFrom)} to ${formatDate(verdict.windowTo)}`;
   return [
-    ["Months tested (n)", `${n}, ${formatDate(verdict.windowFrom)} to ${formatDate(verdict.windowTo)}`],
+    ["Months of the period", verdict.monthsInWindow === 0 ? "0" : `${verdict.monthsInWindow}, ${period}`],
+    ["Months tested (n)", n === 0 ? "0" : `${n}, ${testedLabel(verdict)}`],
     ["Of them without points", String(verdict.zeroMonths)],
     ["Events counted", `${verdict.events}, in ${verdict.indicators} indicators`],
     ["Pairs of months with the later one warmer, less those with it cooler (S)", optional(S, 0)],
@@ -31,10 +33,7 @@ export function numbersOf(verdict: Verdict): [string, string][] {
     ["p", optional(p, 3)],
     ["Median change a month, in points", optional(slope, 3)],
     ["Over how many months", optional(spanMonths, 0)],
-    [
-      "Change over the whole period",
-      `${verdict.rise === null ? "" : changeLabel(verdict.rise)} (${rangeLabel(verdict)})`,
-    ],
+    ["Change over that time", `${verdict.rise === null ? "" : changeLabel(verdict.rise)} (${rangeLabel(verdict)})`],
     ["Material rise (D)", formatNumber(verdict.materialRise)],
     [
       "Index before the forecast, and at the end",

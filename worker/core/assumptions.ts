@@ -137,5 +137,6 @@ export function assumedVerdicts(log: AssumedLog, assumptions: Assumptions): Hori
     completeTo,
     verdictOf: (month) => whole.find(({ windowTo }) => windowTo === month) ?? null,
     published: Object.fromEntries(whole.map(({ windowTo, published }) => [windowTo, published])),
+    covered: months.flatMap(({ month, covered }) => (covered ? [month] : [])),
   });
 }

@@ -1,5 +1,6 @@
 import { addMonths, monthOf, monthsBetween } from "./months";
 import type { Attestation, Indicator, Month, MonthCell, Registration } from "./types";
+import type { MonthVerdict, TestedMonths } from "./verdict-types";
 import type { ViewCoverage } from "./view-types";
 
 /** Rule 1 of the verdict (method, section 5): with less than this there is nothing to test. */
@@ -21,6 +22,20 @@ export function coveredMonths(
   for (const { month, n } of cells) if (n > 0 && month <= asOfMonth) months.add(month);
   for (const { month } of attestations) if (month <= asOfMonth) months.add(month);
   return months;
+}
+
+/**
+ * The first and the last covered month of a window. Its trend, and the rise over the period, are of the time between them.
+ * Source: method, section 4 (span = last x - first x).
+ *
+ * @example window 2011-06 to 2013-06, the last covered month of it 2013-04 // testedFrom "2011-06", testedTo "2013-04"
+ */
+export function testedMonths(
+  { windowFrom, windowTo }: Pick<MonthVerdict, "windowFrom" | "windowTo">,
+  covered: Iterable<Month>,
+): TestedMonths {
+  const tested = [...covered].filter((month) => month >= windowFrom && month <= windowTo).toSorted();
+  return { testedFrom: tested[0] ?? null, testedTo: tested.at(-1) ?? null };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The verdicts of a view's horizons, from the verdicts of month-ends. */
+import { testedMonths } from "./coverage";
 import { headlineHorizon, isFinal } from "./horizons";
 import { monthOf, monthRange } from "./months";
 import { shownWord } from "./readings";
@@ -14,6 +15,8 @@ export interface HorizonSource {
   verdictOf: (month: Month) => MonthVerdict | null;
   /** Published words by month-end from the month of registration on; what is missing is still to be computed. */
   published: Readonly<Record<Month, VerdictWord>>;
+  /** The months that were looked at; some may lie outside the windows. */
+  covered: Iterable<Month>;
 }
 
 /**
@@ -40,6 +43,7 @@ export function horizonVerdicts({
   completeTo,
   verdictOf,
   published,
+  covered,
 }: HorizonSource): HorizonVerdict[] {
   const { registeredOn, horizons } = registration;
   if (asOf < registeredOn) return [];
@@ -51,7 +55,7 @@ export function horizonVerdicts({
     const shownByWalkBack = shownWord(words);
     const final = isFinal(horizon, completeTo);
     const shown = final ? verdict.published : shownByWalkBack;
-    return [{ key: horizon.key, final, ...verdict, shown, shownByWalkBack }];
+    return [{ key: horizon.key, final, ...verdict, ...testedMonths(verdict, covered), shown, shownByWalkBack }];
   });
 }
 

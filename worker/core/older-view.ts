@@ -1,3 +1,6 @@
+import { testedMonths } from "./coverage";
+import { addMonths } from "./months";
+import type { TestedMonths } from "./verdict-types";
 import type { ScenarioView, ViewProposition } from "./view-types";
 
 /** What releases before 0.2.0 did not say of a claim yet. */
@@ -23,13 +26,26 @@ const VIEW_OF_BEFORE: Pick<ScenarioView, "articleScores" | "said" | "recordingLa
   note: null,
 };
 
+/** Its span says when the test of an older verdict began: months from before its first event are not among the view's. */
+function testedThen(verdict: ScenarioView["verdicts"][number], months: ScenarioView["months"]): TestedMonths {
+  const covered = months.flatMap((month) => (month.covered ? [month.month] : []));
+  const { testedFrom, testedTo } = testedMonths(verdict, covered);
+  const { spanMonths } = verdict;
+  return {
+    testedFrom: spanMonths === null || testedTo === null ? testedFrom : addMonths(testedTo, -spanMonths),
+    testedTo,
+  };
+}
+
 /**
  * A stored view of any release as this one's pages read it: members that its release did not know are filled with "not
- * known". Its bytes, and so its hash, are not touched. A view of this release comes back equal.
+ * known", or with what its other members say. Its bytes, and so its hash, are not touched. A view of this release comes
+ * back equal.
  *
  * @example completeView(a view of 0.1.0).said // { since: null, months: [] }
  */
 export function completeView(stored: ScenarioView): ScenarioView {
   const propositions = stored.propositions.map((claim) => ({ ...CLAIM_OF_BEFORE, ...claim }));
-  return { ...VIEW_OF_BEFORE, ...stored, propositions };
+  const verdicts = stored.verdicts.map((verdict) => ({ ...testedThen(verdict, stored.months), ...verdict }));
+  return { ...VIEW_OF_BEFORE, ...stored, verdicts, propositions };
 }

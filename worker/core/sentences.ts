@@ -100,16 +100,19 @@ function thinSentence(view: ScenarioView): string {
 }
 
 /**
- * How many months of a period were looked at.
+ * How many months of a period were looked at; `which` goes on after those that were not.
  *
  * @example "125 of 175 months were looked at; 50 were not."
  */
-export function lookedAtSentence({ months, covered }: Pick<ScenarioView["coverage"], "months" | "covered">): string {
+export function lookedAtSentence(
+  { months, covered }: Pick<ScenarioView["coverage"], "months" | "covered">,
+  which = "",
+): string {
   const missing = months - covered;
   if (months === 0) return "No month of the period is over yet.";
   return missing === 0
     ? `All of ${countLabel(months, "month")} were looked at.`
-    : `${covered} of ${countLabel(months, "month")} were looked at; ${missing} ${missing === 1 ? "was" : "were"} not.`;
+    : `${covered} of ${countLabel(months, "month")} were looked at; ${missing} ${missing === 1 ? "was" : "were"} not${which}.`;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Verdicts, ranges and checks in words, as the generated sentences and tables write them. */
-import { pointsLabel } from "./labels";
+import { monthLabel, pointsLabel } from "./labels";
 import { sourceNoun } from "./sentences";
-import type { Agreement, VerdictWord } from "./verdict-types";
+import type { Agreement, MonthVerdict, TestedMonths, VerdictWord } from "./verdict-types";
 import type { ScenarioView } from "./view-types";
 
 /**
@@ -32,6 +32,25 @@ export function rangeLabel({ riseLow, riseHigh }: { riseLow: number | null; rise
   if (riseLow === null || riseHigh === null) return "too few months for a range";
   const [low, high] = [changeLabel(riseLow), changeLabel(riseHigh)];
   return low === "0.0" && high === "0.0" ? "too many zero months for a range" : `${low} to ${high}`;
+}
+
+/**
+ * The time that a test is of, from the first to the last month looked at; "" where there is none.
+ *
+ * @example testedLabel({ testedFrom: "2011-06", testedTo: "2013-04" }) // "June 2011 to April 2013"
+ */
+export function testedLabel({ testedFrom, testedTo }: TestedMonths): string {
+  if (testedFrom === null || testedTo === null) return "";
+  return testedFrom === testedTo ? monthLabel(testedFrom) : `${monthLabel(testedFrom)} to ${monthLabel(testedTo)}`;
+}
+
+/**
+ * Whether the first and the last month of the window were looked at, so that the test is of all of it.
+ *
+ * @example isTestedWhole({ windowFrom: "2011-06", windowTo: "2013-06", testedFrom: "2011-06", testedTo: "2013-04" }) // false
+ */
+export function isTestedWhole(verdict: Pick<MonthVerdict, "windowFrom" | "windowTo"> & TestedMonths): boolean {
+  return verdict.testedFrom === verdict.windowFrom && verdict.testedTo === verdict.windowTo;
 }
 
 /**

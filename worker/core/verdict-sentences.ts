@@ -1,9 +1,18 @@
 /** The sentences that lead the page, generated from the verdicts. */
-import { monthLabel, pointsLabel } from "./labels";
+import { listLabel, monthLabel, pointsLabel } from "./labels";
+import { monthsBetween } from "./months";
 import { lookedAtSentence } from "./sentences";
 import { lackingSentence } from "./statement";
 import type { Horizon } from "./types";
-import { agreementLabel, changeLabel, originLabel, rangeLabel, verdictLabel } from "./verdict-labels";
+import {
+  agreementLabel,
+  changeLabel,
+  isTestedWhole,
+  originLabel,
+  rangeLabel,
+  testedLabel,
+  verdictLabel,
+} from "./verdict-labels";
 import type { HorizonVerdict, VerdictWord } from "./verdict-types";
 import type { ScenarioView } from "./view-types";
 
@@ -49,14 +58,14 @@ const FOUND: Record<VerdictWord, string> = {
   "not enough evidence": "shows no clear change",
 };
 
-/** Rise and range of the window, with what the test makes of it. */
+/** Rise and range of the months that were tested, with what the test makes of them. */
 function riseSentence(verdict: HorizonVerdict): string {
-  const { windowFrom, windowTo, reading, rise } = verdict;
-  const period = `From ${monthLabel(windowFrom)} to ${monthLabel(windowTo)}`;
+  const { reading, rise } = verdict;
   const found = `the monthly score ${FOUND[reading]}`;
-  const change = `${changeLabel(rise ?? 0)} points a month over the whole period`;
+  const time = isTestedWhole(verdict) ? "the whole period" : "that time";
+  const change = `${changeLabel(rise ?? 0)} points a month over ${time}`;
   const range = rangeLabel(verdict);
-  return `${period} ${found}: ${change} (${range.startsWith("too") ? range : `90 % range ${range}`}).`;
+  return `From ${testedLabel(verdict)} ${found}: ${change} (${range.startsWith("too") ? range : `90 % range ${range}`}).`;
 }
 
 /** What the rule that decided says; a rise is called ruled out only where the verdict shown says so too (ruling 4). */
@@ -94,13 +103,29 @@ function differenceSentence({ windowTo, published, shown }: HorizonVerdict): str
   );
 }
 
+/** Months at the ends of the period that were not looked at: the test is not of them. "" where there are none. */
+function untestedEnds(verdict: HorizonVerdict): string {
+  const { windowFrom, windowTo, testedFrom, testedTo, monthsInWindow, covered } = verdict;
+  if (testedFrom === null || testedTo === null) return "";
+  const [first, last] = [monthsBetween(windowFrom, testedFrom), monthsBetween(testedTo, windowTo)];
+  const ends = [
+    ...(first === 0 ? [] : [first === 1 ? `the first, ${monthLabel(windowFrom)}` : `the first ${first}`]),
+    ...(last === 0
+      ? []
+      : [last === 1 ? `the last, ${monthLabel(windowTo)}` : `the last ${last}, to ${monthLabel(windowTo)}`]),
+  ];
+  if (ends.length === 0) return "";
+  return `${first + last === monthsInWindow - covered ? ": " : ", among them "}${listLabel(ends)}`;
+}
+
 /**
  * The verdict with its numbers: first where this month differs from the word shown (ruling 4), then rise and range, what
  * the test makes of it, how many variations agree, how many months were looked at. With too little to test, what is lacking.
+ * It names the months that were tested: the last of a period may not have been looked at.
  *
- * @example "From June 2011 to December 2025 the monthly score shows no lasting rise: 0.0 points a month over the whole
- * period (90 % range -1.3 to 0.0). A rise of 3 is ruled out by this test. 16 of 17 variations of our assumptions on the
- * same events agree. 125 of 175 months were looked at; 50 were not."
+ * @example "From June 2011 to November 2025 the monthly score shows no lasting rise: 0.0 points a month over that time
+ * (90 % range -1.3 to 0.0). A rise of 3 is ruled out by this test. 16 of 17 variations of our assumptions on the same
+ * events agree. 125 of 175 months were looked at; 50 were not, among them the last, December 2025."
  */
 export function verdictSentence(verdict: HorizonVerdict, view: Pick<ScenarioView, "mode">): string {
   const { covered, events, indicators, monthsInWindow } = verdict;
@@ -111,17 +136,17 @@ export function verdictSentence(verdict: HorizonVerdict, view: Pick<ScenarioView
     differenceSentence(verdict),
     ...found,
     lacking ? "" : agree,
-    lookedAtSentence({ months: monthsInWindow, covered }),
+    lookedAtSentence({ months: monthsInWindow, covered }, untestedEnds(verdict)),
   ]
     .filter(Boolean)
     .join(" ");
 }
 
 /**
- * One sentence a horizon: its verdict with rise, range and agreement. One that has ended is recomputed from today's
- * records; only a frozen link keeps what was said then.
+ * One sentence a horizon: its verdict with rise, range and agreement, and the months tested where those are not all of it.
+ * One that has ended is recomputed from today's records; only a frozen link keeps what was said then.
  *
- * @example "One year (closed June 2013, recomputed): cannot tell, -0.3 (-4.3 to +3.3). Five years (closed June 2017,
+ * @example "One year (closed June 2013, tested June 2011 to April 2013, recomputed): cannot tell, -0.3 (-4.3 to +3.3). Five years (closed June 2017,
  * recomputed): stalled, -0.7 (-1.9 to 0.0), 14 of 17. To date: stalled, interim, 0.0 (-1.3 to 0.0), 16 of 17."
  */
 export function horizonsSentence(verdicts: readonly HorizonVerdict[], horizons: readonly Horizon[]): string {
@@ -130,7 +155,12 @@ export function horizonsSentence(verdicts: readonly HorizonVerdict[], horizons: 
     .map((verdict) => {
       const { key, final, windowTo, shown, published, rise } = verdict;
       const name = labels.get(key) ?? key;
-      const closed = final ? ` (closed ${monthLabel(windowTo)}, recomputed)` : "";
+      const when = [
+        ...(final ? [`closed ${monthLabel(windowTo)}`] : []),
+        ...(isTestedWhole(verdict) || rise === null ? [] : [`tested ${testedLabel(verdict)}`]),
+        ...(final ? ["recomputed"] : []),
+      ];
+      const closed = when.length === 0 ? "" : ` (${when.join(", ")})`;
       const word = shown === null ? "still being worked out" : verdictLabel(shown);
       const month = shown !== null && shown !== published ? ` (this month alone: ${verdictLabel(published)})` : "";
       const change = rise === null ? [] : [`${changeLabel(rise)} (${rangeLabel(verdict)})`];

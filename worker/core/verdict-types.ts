@@ -79,8 +79,15 @@ export interface MonthVerdict extends Reading, Agreement {
   variants: VariantReading[];
 }
 
+/** The first and the last month of a window that were looked at: what its test says is said of the time between them. */
+export interface TestedMonths {
+  /** Null where none was looked at. */
+  testedFrom: Month | null;
+  testedTo: Month | null;
+}
+
 /** The verdict of a horizon. */
-export interface HorizonVerdict extends MonthVerdict {
+export interface HorizonVerdict extends MonthVerdict, TestedMonths {
   key: string;
   /** The horizon's month is over on the as-of day. */
   final: boolean;

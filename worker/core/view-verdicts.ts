@@ -1,4 +1,5 @@
 import { articleScores } from "./article-scores";
+import { coveredMonths } from "./coverage";
 import { headlineOf, horizonVerdicts } from "./horizon-verdicts";
 import { headlineHorizon } from "./horizons";
 import { monthOf, monthRange } from "./months";
@@ -26,7 +27,8 @@ export function viewVerdicts(input: ViewInput): VerdictPart {
   const { published } = monthVerdicts;
   const words = months.flatMap((month) => (published[month] ? [[month, published[month]] as const] : []));
   const publishedByMonth = Object.fromEntries(words);
-  const verdicts = horizonVerdicts({ registration, asOf, completeTo, verdictOf, published: publishedByMonth });
+  const covered = coveredMonths(input.cells, input.attestations, completeTo);
+  const verdicts = horizonVerdicts({ registration, asOf, completeTo, verdictOf, published: publishedByMonth, covered });
   return {
     headlineHorizon: headlineHorizon(horizons, completeTo),
     headlineVerdict: headlineOf(verdicts, horizons, completeTo)?.shown ?? null,

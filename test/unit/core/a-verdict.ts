@@ -59,5 +59,7 @@ export function aVerdict(over: Partial<MonthVerdict> = {}): MonthVerdict {
 }
 
 export function aHorizonVerdict(over: Partial<HorizonVerdict> = {}): HorizonVerdict {
-  return { ...aVerdict(), key: "to-date", final: false, shown: "stalled", shownByWalkBack: "stalled", ...over };
+  const month = { ...aVerdict(), ...over };
+  const tested = { testedFrom: month.windowFrom, testedTo: month.windowTo };
+  return { ...month, key: "to-date", final: false, shown: "stalled", shownByWalkBack: "stalled", ...tested, ...over };
 }

@@ -3,7 +3,7 @@ import { headlineOf, horizonMonth, horizonVerdicts } from "../../../worker/core/
 import { lastCompleteMonth, monthRange } from "../../../worker/core/months";
 import type { VerdictWord } from "../../../worker/core/verdict-types";
 import { aRegistration } from "../../factories";
-import { aVerdict } from "./a-verdict";
+import { aHorizonVerdict, aVerdict } from "./a-verdict";
 
 /** Registered in June 2012; one horizon to June 2013, one open. */
 const registration = aRegistration();
@@ -13,25 +13,39 @@ function published(from: string, words: VerdictWord[]): Record<string, VerdictWo
   return Object.fromEntries(months.map((month, at) => [month, words[at] ?? "stalled"]));
 }
 
+/** Nobody looked at May and June 2013. */
+const covered = [...monthRange("2010-01", "2013-04"), ...monthRange("2013-07", "2014-12")];
+
 function verdicts(asOf: string, words: Record<string, VerdictWord>, pending: string[] = []) {
   return horizonVerdicts({
     registration,
     asOf,
     completeTo: lastCompleteMonth(asOf, "2099-12-31"),
     published: words,
+    covered,
     verdictOf: (month) =>
       pending.includes(month) ? null : aVerdict({ windowTo: month, published: words[month] ?? "not enough evidence" }),
-  }).map(({ key, final, windowTo, shown, shownByWalkBack }) => ({ key, final, windowTo, shown, shownByWalkBack }));
+  });
+}
+
+function wordsOf(asOf: string, words: Record<string, VerdictWord>, pending: string[] = []) {
+  return verdicts(asOf, words, pending).map(({ key, final, windowTo, shown, shownByWalkBack }) => ({
+    key,
+    final,
+    windowTo,
+    shown,
+    shownByWalkBack,
+  }));
 }
 
 describe("the verdicts of the horizons", () => {
   it("are none before the day of registration", () => {
-    expect(verdicts("2012-06-14", {})).toEqual([]);
+    expect(wordsOf("2012-06-14", {})).toEqual([]);
   });
 
   it("within the month of registration start at not enough evidence", () => {
     const nothing = { windowTo: "2012-05", shown: "not enough evidence", shownByWalkBack: "not enough evidence" };
-    expect(verdicts("2012-06-15", {})).toEqual([
+    expect(wordsOf("2012-06-15", {})).toEqual([
       { key: "one-year", final: false, ...nothing },
       { key: "to-date", final: false, ...nothing },
     ]);
@@ -39,13 +53,13 @@ describe("the verdicts of the horizons", () => {
 
   it("show a word once it stood three months in a row", () => {
     const words = published("2012-06", ["stalled", "stalled", "stalled", "holding"]);
-    const [, open] = verdicts("2012-09-30", words);
+    const [, open] = wordsOf("2012-09-30", words);
     expect(open).toMatchObject({ windowTo: "2012-09", shown: "stalled" });
   });
 
   it("of an ended horizon are taken at its end, once, whatever the run", () => {
     const words = published("2012-06", [...Array.from({ length: 12 }, () => "stalled" as const), "holding", "failing"]);
-    const [ended, open] = verdicts("2013-07-31", words); // the 13th word is June 2013
+    const [ended, open] = wordsOf("2013-07-31", words); // the 13th word is June 2013
     expect(ended).toEqual({
       key: "one-year",
       final: true,
@@ -56,11 +70,21 @@ describe("the verdicts of the horizons", () => {
     expect(open).toMatchObject({ final: false, windowTo: "2013-07", shown: "stalled" });
   });
 
+  it("name the first and the last month of their window that was looked at, which need not be its ends", () => {
+    const words = published(
+      "2012-06",
+      Array.from({ length: 14 }, () => "stalled" as const),
+    );
+    const [ended, open] = verdicts("2013-07-31", words);
+    expect(ended).toMatchObject({ windowTo: "2013-06", testedFrom: "2011-06", testedTo: "2013-04" });
+    expect(open).toMatchObject({ windowTo: "2013-07", testedFrom: "2011-06", testedTo: "2013-07" });
+  });
+
   it("wait for month-ends that are still to be computed", () => {
     const words = published("2012-06", ["stalled", "stalled", "stalled", "stalled"]);
     const { "2012-08": _missing, ...gap } = words;
-    expect(verdicts("2012-09-30", gap).map(({ shown }) => shown)).toEqual([null, null]);
-    expect(verdicts("2012-09-30", words, ["2012-09"])).toEqual([]);
+    expect(wordsOf("2012-09-30", gap).map(({ shown }) => shown)).toEqual([null, null]);
+    expect(wordsOf("2012-09-30", words, ["2012-09"])).toEqual([]);
   });
 });
 
@@ -75,7 +99,7 @@ describe("the month of a horizon", () => {
 
 it("the nearest horizon that has not ended leads", () => {
   const { horizons } = registration;
-  const both = horizons.map(({ key }) => ({ ...aVerdict(), key, final: false, shown: null, shownByWalkBack: null }));
+  const both = horizons.map(({ key }) => aHorizonVerdict({ key }));
   expect(headlineOf(both, horizons, "2013-05")?.key).toBe("one-year");
   expect(headlineOf(both, horizons, "2013-06")?.key).toBe("to-date");
   expect(headlineOf([], horizons, "2012-01")).toBeUndefined();

@@ -145,7 +145,7 @@ describe("the statement", () => {
 
   it("leads with the verdict and its numbers", () => {
     expect(shipped("2025-12-31").statement).toMatch(
-      /^Stalled: Pakistan and Russia stayed friendly but show no lasting rise\. From June 2011 to December 2025 /,
+      /^Stalled: Pakistan and Russia stayed friendly but show no lasting rise\. From June 2011 to November 2025 /,
     );
     expect(shipped("2025-12-31").statement).toContain("16 of 17 variations");
   });

@@ -34,7 +34,7 @@ const ALWAYS =
   date day deadline description event facets.rank facets.step facets.with from generator grade headlineHorizon
   headlineVerdict id indicator key kind label lastCovered lastEventDate leans likelihoodRatio locator mode month on outlet
   pattern published question reading reason ref registeredOn result role schema shown shownByWalkBack slug state statement
-  title to type until variant why windowFrom windowTo word year *`.split(/\s+/);
+  testedFrom testedTo title to type until variant why windowFrom windowTo word year *`.split(/\s+/);
 
 /** Long lists, of which a few items hold every text. */
 const SHORT = /months|contributions|top10|series|variants|countsByYear|latestEvents|amounts|spans|rows|evidence$/;

@@ -71,6 +71,28 @@ describe("the verdict sentence", () => {
     );
   });
 
+  it("names the months that were tested, and which of the period were not", () => {
+    const period = { windowTo: "2013-06", testedTo: "2013-04", monthsInWindow: 25, covered: 20, n: 20, spanMonths: 22 };
+    const sentence = verdictSentence(aHorizonVerdict(period), view);
+    expect(sentence).toMatch(
+      /^From June 2011 to April 2013 the monthly score [^.]+: -0\.7 points a month over that time /,
+    );
+    expect(sentence).toMatch(/20 of 25 months were looked at; 5 were not, among them the last 2, to June 2013\.$/);
+  });
+
+  it.each([
+    [{ testedTo: "2014-04", covered: 35 }, "1 was not: the last, May 2014."],
+    [{ testedFrom: "2011-07", covered: 35 }, "1 was not: the first, June 2011."],
+    [
+      { testedFrom: "2011-08", testedTo: "2014-02", covered: 31 },
+      "5 were not: the first 2 and the last 3, to May 2014.",
+    ],
+    [{ testedFrom: "2011-08", covered: 20 }, "16 were not, among them the first 2."],
+    [{ testedFrom: null, testedTo: null, covered: 0 }, "36 were not."],
+  ])("says which ends of the period were not looked at: %j", (over, words) => {
+    expect(verdictSentence(aHorizonVerdict(over), view).endsWith(words)).toBe(true);
+  });
+
   it("does not call a rise ruled out where another word is still shown", () => {
     const sentence = verdictSentence(aHorizonVerdict({ shown: "not enough evidence" }), view);
     expect(sentence).not.toContain("ruled out");
@@ -156,15 +178,16 @@ describe("the horizons in one line", () => {
 
   it("say what has closed, what is interim, and where this month differs", () => {
     const none = { reading: "not enough evidence", published: "not enough evidence" } as const;
+    const juneToApril = { windowTo: "2013-06", testedTo: "2013-04" };
     const verdicts = [
-      aHorizonVerdict({ key: "one-year", final: true, windowTo: "2013-06", ...none, shown: "not enough evidence" }),
+      aHorizonVerdict({ ...none, shown: none.published, ...juneToApril, key: "one-year", final: true }),
       aHorizonVerdict({ key: "five-year", final: true, windowTo: "2017-06", agree: 14 }),
-      aHorizonVerdict({ ...none, shown: "stalled", rise: 0.02, riseLow: -2.94, riseHigh: 3.73 }),
+      aHorizonVerdict({ ...none, testedTo: "2014-04", shown: "stalled", rise: 0.02, riseLow: -2.94, riseHigh: 3.73 }),
     ];
     expect(horizonsSentence(verdicts, horizons)).toBe(
-      "One year (closed June 2013, recomputed): cannot tell, -0.7 (-1.9 to 0.0). " +
+      "One year (closed June 2013, tested June 2011 to April 2013, recomputed): cannot tell, -0.7 (-1.9 to 0.0). " +
         "Five years (closed June 2017, recomputed): stalled, -0.7 (-1.9 to 0.0), 14 of 17. " +
-        "To date: stalled (this month alone: cannot tell), interim, 0.0 (-2.9 to +3.7).",
+        "To date (tested June 2011 to April 2014): stalled (this month alone: cannot tell), interim, 0.0 (-2.9 to +3.7).",
     );
   });
 });

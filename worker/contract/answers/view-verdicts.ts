@@ -27,6 +27,8 @@ export const ViewVerdict = v.object({
   published: Word,
   windowFrom: Month,
   windowTo: Month,
+  testedFrom: v.nullable(Month),
+  testedTo: v.nullable(Month),
   monthsInWindow: Whole,
   covered: Whole,
   zeroMonths: Whole,
