@@ -55,7 +55,7 @@ function expectTrue(log: LoggedScenario): ScenarioView {
   const newest = view.level.years[0]?.to;
   const { last12, baseline12 } = view.level;
   const level = levelSentence(view);
-  expect(named(level)).toEqual([monthLabel(lastCompleteMonth(view.asOf))]);
+  expect(named(level)).toEqual([monthLabel(view.coverage.to)]);
   if (last12.covered > 0 && baseline12.covered > 0) {
     expect(level).toContain(`${last12.covered} of 12 and ${baseline12.covered} of 12 months looked at.`);
   }
