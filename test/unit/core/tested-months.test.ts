@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { monthLabel } from "../../../worker/core/labels";
-import { addMonths, lastCompleteMonth, monthOf, monthsBetween } from "../../../worker/core/months";
+import { addMonths, monthOf, monthsBetween } from "../../../worker/core/months";
 import { levelSentence } from "../../../worker/core/sentences";
 import { powerSentence } from "../../../worker/core/verdict-details";
 import { horizonsSentence } from "../../../worker/core/verdict-sentences";
