@@ -1,6 +1,7 @@
 import { EVENT_FIELDS } from "./columns";
 import { dateProblem, isFuture } from "./dates";
 import type { EventReport } from "./event-report";
+import { type AskedDates, type LikelyDates, unlikelyDates } from "./likely-dates";
 import { type RawEvent, readRequired, readText } from "./read-field";
 import { showValue } from "./text";
 
@@ -37,4 +38,20 @@ function checkDate(text: string, field: DateField, today: string | null, report:
     return null;
   }
   return text;
+}
+
+export interface AskOptions {
+  /** Which dates need no question; left out where somebody has confirmed them. */
+  likely?: LikelyDates | undefined;
+  /** What stands in the log already, and is not asked about again. */
+  standing?: AskedDates | undefined;
+}
+
+/** Asks about dates that can be used and whose year is most likely mistyped. */
+export function askUnlikely(dates: AskedDates, { likely, standing }: AskOptions, report: EventReport): void {
+  if (!likely) return;
+  for (const { field, date, why } of unlikelyDates(dates, likely, standing)) {
+    const text = `The ${EVENT_FIELDS[field].name} ${date} ${why}. Is the year right? If it is, confirm it with confirmDate.`;
+    report.error(field, "unlikely-date", text);
+  }
 }
