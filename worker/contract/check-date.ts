@@ -1,3 +1,4 @@
+import { yearWords } from "../core/year-words";
 import { EVENT_FIELDS } from "./columns";
 import { dateProblem, isFuture } from "./dates";
 import type { EventReport } from "./event-report";
@@ -51,7 +52,7 @@ export interface AskOptions {
 export function askUnlikely(dates: AskedDates, { likely, standing }: AskOptions, report: EventReport): void {
   if (!likely) return;
   for (const { field, date, why } of unlikelyDates(dates, likely, standing)) {
-    const text = `The ${EVENT_FIELDS[field].name} ${date} ${why}. Is the year right? If it is, confirm it with confirmDate.`;
-    report.error(field, "unlikely-date", text);
+    const what = `The ${EVENT_FIELDS[field].name} ${date} (the year ${yearWords(date)}) ${why}.`;
+    report.error(field, "unlikely-date", `${what} Is the year right? If it is, confirm it with confirmDate.`);
   }
 }

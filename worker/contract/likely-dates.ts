@@ -1,6 +1,7 @@
 /** Dates that are most likely mistyped years, such as 1026 for 2026: somebody is asked about them before they are taken. */
 import { windowStart } from "../core/coverage";
-import { firstDayOf } from "../core/months";
+import { monthLabel } from "../core/labels";
+import { firstDayOf, monthOf } from "../core/months";
 import { SPAN_YEARS } from "../core/span";
 import type { EventContent, Registration, ValidDate } from "../core/types";
 
@@ -82,7 +83,7 @@ function whyUnlikely(field: AskedField, date: string, likely: LikelyDates): stri
     const years = wholeYears(date, begins);
     return years < SPAN_YEARS
       ? "is before the year 1900"
-      : `is ${years} years before this scenario begins (${begins.slice(0, 7)})`;
+      : `is ${years} years before this scenario begins (${monthLabel(monthOf(begins))})`;
   }
   return field === "plannedFor" && date > until ? `is more than ${SPAN_YEARS} years from now` : null;
 }

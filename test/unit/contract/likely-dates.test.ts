@@ -67,13 +67,15 @@ describe("the question", () => {
 
   test("names the date as typed, how far it is, and how to confirm it", () => {
     expect(textOf({ date: "1026-10-06" })).toEqual([
-      "The date 1026-10-06 is 984 years before this scenario begins (2011-06). Is the year right? If it is, confirm it " +
-        "with confirmDate.",
+      "The date 1026-10-06 (the year one thousand and twenty-six) is 984 years before this scenario begins (June 2011). " +
+        "Is the year right? If it is, confirm it with confirmDate.",
     ]);
     expect(textOf({ sourcePublished: "1812-03" })[0]).toContain(
-      "The day of publication 1812-03 is before the year 1900",
+      "1812-03 (the year one thousand eight hundred and twelve) is before the year 1900",
     );
-    expect(textOf({ plannedFor: "2206-05" })[0]).toContain("2206-05 is more than 30 years from now");
+    expect(textOf({ plannedFor: "2206-05" })[0]).toContain(
+      "(the year two thousand two hundred and six) is more than 30 years from now",
+    );
   });
 
   test("keeps an event out as an error of its field, and a further source", () => {
