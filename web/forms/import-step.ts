@@ -70,11 +70,7 @@ function datesQuestion(report: ImportReport, decisions: Decisions, onDecide: (de
     h(
       "ul",
       {},
-      ...asked.slice(0, LISTED_DATES).map(({ line, text }) => {
-        // The rest tells programs how to say yes.
-        const [question = text] = text.split(" If it is,");
-        return h("li", {}, `Line ${line ?? ""}: `, userText(question));
-      }),
+      ...asked.slice(0, LISTED_DATES).map(({ line, text }) => h("li", {}, `Line ${line ?? ""}: `, userText(text))),
       more > 0 && h("li", {}, `and ${more.toLocaleString("en-GB")} more, in the messages below`),
     ),
     choice,

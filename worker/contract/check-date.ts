@@ -41,6 +41,9 @@ function checkDate(text: string, field: DateField, today: string | null, report:
   return text;
 }
 
+/** What ends the question to a program; pages have their own way to answer it. */
+export const HOW_TO_CONFIRM = " If it is, confirm it with confirmDate.";
+
 export interface AskOptions {
   /** Which dates need no question; left out where somebody has confirmed them. */
   likely?: LikelyDates | undefined;
@@ -53,6 +56,6 @@ export function askUnlikely(dates: AskedDates, { likely, standing }: AskOptions,
   if (!likely) return;
   for (const { field, date, why } of unlikelyDates(dates, likely, standing)) {
     const what = `The ${EVENT_FIELDS[field].name} ${date} (the year ${yearWords(date)}) ${why}.`;
-    report.error(field, "unlikely-date", `${what} Is the year right? If it is, confirm it with confirmDate.`);
+    report.error(field, "unlikely-date", `${what} Is the year right?${HOW_TO_CONFIRM}`);
   }
 }
