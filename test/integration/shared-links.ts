@@ -4,7 +4,8 @@ import type { MadeLink } from "../../worker/contract/link-types";
 import type { OpenPageData, SnapshotPageData } from "../../worker/contract/page";
 import { api, request, SLUG } from "./harness";
 
-export const LINKS = `/scenarios/${SLUG}/snapshots`;
+const linksOf = (slug: string): string => `/scenarios/${slug}/snapshots`;
+export const LINKS = linksOf(SLUG);
 
 /** Every address under a link, as a reader's browser or program asks for it. */
 export const ADDRESSES = [
@@ -22,8 +23,8 @@ export const FOLLOWED_ADDRESSES = ["", "/view.json", "/events.csv", "/embed", "/
 export const FOLLOWED = { purpose: "live", feeds: true } as const;
 
 /** Makes a link; of a frozen one to publish, unless `body` says otherwise. */
-export async function share(key: string, body: object = {}): Promise<MadeLink> {
-  const response = await api("POST", LINKS, { key, body: { title: "For the paper", ...body } });
+export async function share(key: string, body: object = {}, slug = SLUG): Promise<MadeLink> {
+  const response = await api("POST", linksOf(slug), { key, body: { title: "For the paper", ...body } });
   if (response.status !== 201) throw new Error(await response.text());
   return response.json();
 }

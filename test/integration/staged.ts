@@ -39,7 +39,8 @@ export function calls(key: string, slug = SLUG) {
       const response = await api("POST", path, { key, body });
       return (await response.json<{ id: string }>()).id;
     },
-    part: (id: string, part: number, rows: Rows) => api("POST", `${path}/${id}/parts`, { key, body: { part, rows } }),
+    part: (id: string, part: number, rows: Rows, query = "") =>
+      api("POST", `${path}/${id}/parts${query}`, { key, body: { part, rows } }),
     read: (id: string, query = "") => api("GET", `${path}/${id}${query}`, { key }),
     discard: (id: string) => api("DELETE", `${path}/${id}`, { key }),
     commit: (id: string, query = "") => api("POST", `${path}/${id}/commit${query}`, { key }),

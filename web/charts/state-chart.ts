@@ -19,11 +19,13 @@ export function stateFigure(view: ScenarioView, indicator: ViewIndicator): Figur
   const axis = timeAxis(view);
   const colour = colourOf(indicator);
   const end = Math.max(0.5, Math.min(axis.length - 0.5, dayAt(axis, view.asOf)));
-  // `to` is the last day on which the state held, so the band reaches to the end of that day.
+  // `to` is the last day on which the state held, so the band reaches to the end of that day. A state of long ago may have
+  // ended before the picture begins.
   const stretch = (span: StateSpan): [number, number] => [
     Math.max(-0.5, dayAt(axis, span.from)),
-    span.to === null ? end : Math.min(end, dayAt(axis, span.to) + 1 / 31),
+    span.to === null ? end : Math.max(-0.5, Math.min(end, dayAt(axis, span.to) + 1 / 31)),
   ];
+  const isDrawn = (span: StateSpan): boolean => stretch(span)[1] > -0.5;
   const words = (span: StateSpan): string[] => {
     const label = stateLabel(indicator, span.state);
     if (span.to !== null) return [label];
@@ -63,7 +65,7 @@ export function stateFigure(view: ScenarioView, indicator: ViewIndicator): Figur
     scene: () => ({
       x: { kind: "time", axis },
       y: { kind: "none" },
-      bars: indicator.spans.map((span) => ({
+      bars: indicator.spans.filter(isDrawn).map((span) => ({
         x: stretch(span),
         y: BAND,
         colour,

@@ -1,6 +1,7 @@
 /** What one event adds to the index, month by month since it happened (method, section 2). */
-import { lowerFirst, spanLabel } from "../../worker/core/labels";
+import { lowerFirst, monthLabel, spanLabel } from "../../worker/core/labels";
 import { addDays, addMonths, firstDayOf, monthOf, monthRange } from "../../worker/core/months";
+import { spanStart } from "../../worker/core/span";
 import { statePoints } from "../../worker/core/states";
 import type { Month } from "../../worker/core/types";
 import type { ScenarioView, ViewIndicator } from "../../worker/core/view-types";
@@ -24,7 +25,9 @@ export interface Contribution {
 
 type Counted = Pick<ApiEvent, "date" | "state" | "points" | "status">;
 type Scored = Pick<ViewIndicator, "key" | "role" | "relevance" | "fullScale" | "states" | "spans">;
-type Standing = Pick<ScenarioView, "asOf" | "asOfReason" | "halfLifeMonths">;
+type Standing = Pick<ScenarioView, "asOf" | "asOfReason" | "halfLifeMonths"> & {
+  coverage: Pick<ScenarioView["coverage"], "from">;
+};
 
 const nothing = (sentence: string): Contribution => ({ shares: [], sentence });
 
@@ -55,6 +58,7 @@ function ofEvent({ date, points }: Counted, standing: Standing): Contribution {
 /** A state earns in each month by the days that it held; every month's points fade like an event's. */
 function ofState({ date, state }: Counted, indicator: Scored, standing: Standing): Contribution {
   const { asOf, halfLifeMonths } = standing;
+  const since = spanStart(standing.coverage.from);
   const span = indicator.spans.find((one) => one.state === state && one.from === date);
   const label = indicator.states.find(({ key }) => key === state)?.label ?? state ?? "";
   if (!span) return nothing("Started nothing new: the same state held already, or another row of that day holds.");
@@ -62,11 +66,12 @@ function ofState({ date, state }: Counted, indicator: Scored, standing: Standing
   const changes = [{ ...change, date, state: span.state }];
   // What came next earns on its own account: here it only ends the span.
   if (span.to !== null) changes.push({ ...change, date: addDays(span.to, 1), state: "" });
-  const earned = statePoints(changes, { ...indicator, fullScale: indicator.fullScale ?? 0 }, asOf);
+  const earned = statePoints(changes, { ...indicator, fullScale: indicator.fullScale ?? 0 }, asOf, since);
   const held = span.to === null ? "it still holds" : `it held ${spanLabel(span)}`;
   if (earned.size === 0) return nothing(`The state "${lowerFirst(label)}" earns no points; ${held}.`);
   let value = 0;
-  const shares = monthRange(monthOf(date), monthOf(asOf)).map((month) => {
+  const began = monthOf(date);
+  const shares = monthRange(began < since ? since : began, monthOf(asOf)).map((month) => {
     value = value * fading(1, halfLifeMonths) + (earned.get(month) ?? 0);
     return { month, value };
   });
@@ -84,6 +89,10 @@ export function contributionOf(event: Counted, indicator: Scored, standing: Stan
   if (event.state !== null) return ofState(event, indicator, standing);
   if (indicator.role === "context") return nothing("Kept for context: it adds nothing to the index.");
   if (event.points === 0) return nothing("Adds nothing to the index: it earns no points.");
+  const since = spanStart(standing.coverage.from);
+  if (monthOf(event.date) < since) {
+    return nothing(`Adds nothing to the index: it is dated before ${monthLabel(since)}, where the figures can begin.`);
+  }
   return ofEvent(event, standing);
 }
 

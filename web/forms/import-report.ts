@@ -7,6 +7,11 @@ export function waitingCorrections(report: ImportReport): number {
   return report.messages.filter(({ kind, level }) => kind === "correction" && level === "error").length;
 }
 
+/** Dates that look mistyped and wait for somebody who says that they are right. */
+export function askedDates(report: ImportReport): ImportReport["messages"] {
+  return report.messages.filter(({ kind }) => kind === "unlikely-date");
+}
+
 /** Rows whose reference stands for something else: for another row of the file, or for an event that was retracted. */
 export function conflictingRows(report: ImportReport): number {
   const conflicts = report.messages.filter(({ kind }) => kind === "conflict" || kind === "retracted");

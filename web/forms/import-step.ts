@@ -2,13 +2,21 @@
 import { h } from "../lib/dom";
 import { messageTable } from "../import/message-table";
 import { countInWords, rowsInWords } from "../import/words";
-import { reportCounts, waitingCorrections } from "./import-report";
+import { userText } from "../lib/user-text";
+import { askedDates, reportCounts, waitingCorrections } from "./import-report";
 import type { ImportReport } from "../../worker/contract/import-report";
 
 export interface Decisions {
   acceptCorrections: boolean;
   onlyValid: boolean;
+  /** The dates that look mistyped are right. */
+  confirmDate: boolean;
 }
+
+export const UNDECIDED: Decisions = { acceptCorrections: false, onlyValid: false, confirmDate: false };
+
+/** So many dates that look mistyped are listed above the decision; all of them are among the messages. */
+const LISTED_DATES = 5;
 
 export interface ImportStepOptions {
   report: ImportReport;
@@ -43,6 +51,32 @@ function checkbox(name: string, label: string, checked: boolean, onchange: (chec
   return h("label", { class: "choice" }, input, h("span", {}, label));
 }
 
+/** The dates that look mistyped with their lines, and the one answer to all of them. */
+function datesQuestion(report: ImportReport, decisions: Decisions, onDecide: (decisions: Decisions) => void) {
+  const asked = askedDates(report);
+  if (asked.length === 0 && !decisions.confirmDate) return null;
+  const more = asked.length - LISTED_DATES;
+  const choice = checkbox(
+    "confirmDate",
+    "The dates are right: take them as they are",
+    decisions.confirmDate,
+    (confirmDate) => onDecide({ ...decisions, confirmDate }),
+  );
+  if (asked.length === 0) return choice;
+  return h(
+    "div",
+    { class: "notice warning stack tight" },
+    h("p", {}, `${countInWords(asked.length, "date")} ${asked.length === 1 ? "looks" : "look"} mistyped:`),
+    h(
+      "ul",
+      {},
+      ...asked.slice(0, LISTED_DATES).map(({ line, text }) => h("li", {}, `Line ${line ?? ""}: `, userText(text))),
+      more > 0 && h("li", {}, `and ${more.toLocaleString("en-GB")} more, in the messages below`),
+    ),
+    choice,
+  );
+}
+
 export function importStep({ report, decisions, onDecide, onImport }: ImportStepOptions): HTMLElement {
   const waiting = waitingCorrections(report);
   const invalid = report.rejected - waiting;
@@ -64,6 +98,7 @@ export function importStep({ report, decisions, onDecide, onImport }: ImportStep
         decisions.acceptCorrections,
         (acceptCorrections) => onDecide({ ...decisions, acceptCorrections }),
       ),
+    datesQuestion(report, decisions, onDecide),
     (invalid > 0 || decisions.onlyValid) &&
       checkbox(
         "onlyValid",

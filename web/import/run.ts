@@ -2,7 +2,7 @@
 import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
 import type { ImportReport } from "../../worker/contract/import-report";
-import { importStep, type Decisions } from "../forms/import-step";
+import { importStep, UNDECIDED, type Decisions } from "../forms/import-step";
 import { whileBusy, type Message } from "../forms/page-parts";
 import { asProblem } from "../lib/api";
 import { h } from "../lib/dom";
@@ -26,8 +26,6 @@ export interface Run {
   underWay(): boolean;
   discard(): void;
 }
-
-const UNDECIDED: Decisions = { acceptCorrections: false, onlyValid: false };
 
 export function startRun({ page, before, message, place, onDone }: Stage, source: Source, fields: Fields): Run {
   const scenario = `/scenarios/${encodeURIComponent(page.slug)}`;
@@ -63,7 +61,9 @@ export function startRun({ page, before, message, place, onDone }: Stage, source
     button.focus();
   }
 
-  async function check(): Promise<void> {
+  async function check(decisions = UNDECIDED, focus = "h2"): Promise<void> {
+    const again = (): Promise<void> => check(decisions, focus);
+    sending.confirmDates(decisions.confirmDate);
     message.clear();
     if (prepared.rejected) {
       const nothing = { accepted: 0, unchanged: 0, corrected: 0, rejected: 0, revision: 0 };
@@ -76,17 +76,17 @@ export function startRun({ page, before, message, place, onDone }: Stage, source
     try {
       const done = await sending.check(progress.show, () => isGone || progress.stopped());
       if (isGone) return;
-      if (done) await look(UNDECIDED, "h2");
-      else stopped();
+      if (done) await look(decisions, focus);
+      else stopped(again);
     } catch (error) {
       place.replaceChildren();
-      fail(error, check);
+      fail(error, again);
     }
   }
 
-  function stopped(): void {
+  function stopped(goOn: () => Promise<void>): void {
     const button = h("button", { class: "button primary", type: "button" }, "Go on");
-    button.addEventListener("click", () => void check());
+    button.addEventListener("click", () => void goOn());
     place.replaceChildren();
     message.show(
       "info",
@@ -112,8 +112,11 @@ export function startRun({ page, before, message, place, onDone }: Stage, source
       report: { ...report, messages: inOwnWords(report.messages, source, fields) },
       decisions,
       onDecide: (next) => {
-        const changed = next.onlyValid === decisions.onlyValid ? "acceptCorrections" : "onlyValid";
-        void look(next, `input[name="${changed}"]`);
+        const names = ["acceptCorrections", "onlyValid", "confirmDate"] as const;
+        const changed = names.find((name) => next[name] !== decisions[name]) ?? "onlyValid";
+        const focus = `input[name="${changed}"]`;
+        // Dates are judged with their rows, everything else once all of them are.
+        void (changed === "confirmDate" ? check : look)(next, focus);
       },
       onImport: (button) => void whileBusy(button, "Importing", () => commit(decisions))(),
     });

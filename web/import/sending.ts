@@ -7,6 +7,8 @@ import { SEND_ROWS, type Prepared, type Source } from "./source";
 export interface Sending {
   /** Lets the server check all rows; false if stopped before. After a failure it goes on from the rows that failed. */
   check(onProgress: (rows: number) => void, stopped: () => boolean): Promise<boolean>;
+  /** Says whether the dates are right; rows that were checked in parts are checked again. */
+  confirmDates(right: boolean): void;
   /** How many rows are checked. */
   checked(): number;
   report(decisions: Decisions): Promise<ImportReport>;
@@ -37,13 +39,17 @@ export function sendWhole(scenario: string, { bytes }: Source): Sending {
   let last: ImportReport | null = null;
   const post = (query: string) =>
     api<ImportReport>("POST", `${scenario}/import?${query}`, { body: bytes, type: "text/csv" });
+  let dates = "";
   const nothing = (): void => {};
   return {
     check: async () => true,
+    confirmDates(right) {
+      dates = right ? "confirmDate=1&" : "";
+    },
     checked: () => 0,
-    report: async (decisions) => (last = await post(`dryRun=1&${queryOf(decisions)}`)),
+    report: async (decisions) => (last = await post(`dryRun=1&${dates}${queryOf(decisions)}`)),
     commit: (decisions) =>
-      post(`clientId=${clientId}&${queryOf(decisions)}`).catch((error: unknown) => savedBefore(error, last)),
+      post(`clientId=${clientId}&${dates}${queryOf(decisions)}`).catch((error: unknown) => savedBefore(error, last)),
     restart: nothing,
     discard: nothing,
   };
@@ -52,6 +58,7 @@ export function sendWhole(scenario: string, { bytes }: Source): Sending {
 export function sendInParts(scenario: string, { name }: Source, { rows, refs, messages }: Prepared): Sending {
   let id: string | null = null;
   let sent = 0;
+  let dates = "";
   let last: ImportReport | null = null;
   const path = () => `${scenario}/imports/${id ?? ""}`;
   /** What is said of the file itself, which the server has not seen, comes first. */
@@ -62,10 +69,16 @@ export function sendInParts(scenario: string, { name }: Source, { rows, refs, me
       id ??= (await api<{ id: string }>("POST", `${scenario}/imports`, { body: { name, naming: "column", refs } })).id;
       for (; sent < rows.length && !stopped(); sent += SEND_ROWS) {
         const part = { part: sent / SEND_ROWS, rows: rows.slice(sent, sent + SEND_ROWS) };
-        await api("POST", `${path()}/parts`, { body: part });
+        await api("POST", `${path()}/parts${dates}`, { body: part });
         onProgress(Math.min(sent + SEND_ROWS, rows.length));
       }
       return sent >= rows.length;
+    },
+    confirmDates(right) {
+      const asked = right ? "?confirmDate=1" : "";
+      if (asked === dates) return;
+      dates = asked;
+      sent = 0;
     },
     checked: () => Math.min(sent, rows.length),
     async report(decisions) {

@@ -1,4 +1,5 @@
 /** A chosen file, read by the server's own reader: what is shown before anything is sent is what will be checked. */
+import { HOW_TO_CONFIRM } from "../../worker/contract/check-date";
 import { EVENT_FIELDS, type EventField } from "../../worker/contract/columns";
 import { fieldsOf, fitsColumns, rawEventOf, readEventTable } from "../../worker/contract/csv-read";
 import { readTable, type TableRow } from "../../worker/contract/csv-table";
@@ -63,7 +64,10 @@ function partRow({ line, cells }: TableRow, fields: Fields): PartRow {
   return { line, event: Object.fromEntries(event) };
 }
 
-/** Messages with the columns called as the file calls them: "When", where that column is read as `date`. */
+/**
+ * Messages with the columns called as the file calls them, "When" where that column is read as `date`, and without what only
+ * tells programs how to answer a question.
+ */
 export function inOwnWords(
   messages: readonly ImportMessage[],
   { table }: Pick<Source, "table">,
@@ -77,5 +81,6 @@ export function inOwnWords(
   return messages.map((one) => ({
     ...one,
     column: one.column === null ? null : (names.get(one.column) ?? one.column),
+    text: one.text.replace(HOW_TO_CONFIRM, ""),
   }));
 }

@@ -1,7 +1,7 @@
 import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { textControl } from "../forms/controls";
-import { importStep } from "../forms/import-step";
+import { importStep, UNDECIDED } from "../forms/import-step";
 import { messagePlace, readersNote, whileBusy } from "../forms/page-parts";
 import { previewOf, type Preview } from "../import/preview";
 import { startRun, type Run } from "../import/run";
@@ -56,8 +56,7 @@ async function read(table: Blob, name: string): Promise<Chosen | null> {
   }
   const nothing = { accepted: 0, unchanged: 0, corrected: 0, rejected: 0, revision: 0 };
   const report = { fileRejected: true, ...nothing, messages: source };
-  const decisions = { acceptCorrections: false, onlyValid: false };
-  place.replaceChildren(importStep({ report, decisions, onDecide: () => {}, onImport: () => {} }));
+  place.replaceChildren(importStep({ report, decisions: UNDECIDED, onDecide: () => {}, onImport: () => {} }));
   return null;
 }
 

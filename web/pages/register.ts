@@ -50,16 +50,17 @@ function check(): void {
   const address = newAddress(scenario.registration, page.registered);
   if (address.problem) showProblems(placeProblems(file.text(), [address.problem]));
   else {
-    const onRegister = (button: HTMLButtonElement) => void whileBusy(button, "Registering", () => register(checked))();
+    const onRegister = (button: HTMLButtonElement, confirmed: boolean) =>
+      void whileBusy(button, "Registering", () => register(checked, confirmed))();
     show(preview({ scenario, address, dropped, today: page.today, onRegister }));
   }
 }
 
 /** A failure leaves everything as it stands, to be tried again. */
-async function register({ file: body }: NonNullable<CheckedFile["checked"]>): Promise<void> {
+async function register({ file: body }: NonNullable<CheckedFile["checked"]>, confirmed: boolean): Promise<void> {
   message.clear();
   try {
-    const { slug } = await api<{ slug: string }>("POST", "/scenarios", { body });
+    const { slug } = await api<{ slug: string }>("POST", `/scenarios${confirmed ? "?confirmDate=1" : ""}`, { body });
     location.assign(scenarioPath(slug));
   } catch (error) {
     const { detail, errors } = asProblem(error);

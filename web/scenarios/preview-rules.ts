@@ -1,6 +1,8 @@
 /** The rules of a scenario in words, for the preview before they are frozen. */
+import { unlikelyRegistration } from "../../worker/contract/likely-dates";
 import { addMonths, monthOf } from "../../worker/core/months";
 import type { Indicator, Proposition, Registration } from "../../worker/core/types";
+import { yearWords } from "../../worker/core/year-words";
 import { countOf, formatDate, formatNumber, formatSigned } from "../lib/format";
 
 /** Name and content, in the order of importance. */
@@ -77,11 +79,18 @@ export function claimInWords(proposition: Proposition, evidence: number, result:
     .join("; ");
 }
 
-/** What the day of registration says that may not be meant; null where nothing is odd. */
+/** What is asked before a scenario is frozen whose day is most likely not meant; null where nothing is. */
+export function dayQuestion({ registeredOn }: Pick<Registration, "registeredOn">, today: string): string | null {
+  const why = unlikelyRegistration(registeredOn, today);
+  if (why === null) return null;
+  const day = `The file says that the forecast runs from ${formatDate(registeredOn)}`;
+  return why === "future"
+    ? `${day}, a day to come (today is ${formatDate(today)}). Until then there is an index and no verdict.`
+    : `${day}, in the year ${yearWords(registeredOn)}.`;
+}
+
+/** What the day of registration says that may not be meant; null where nothing is odd, or where it is asked about. */
 export function dayWarning({ mode, registeredOn }: Pick<Registration, "mode" | "registeredOn">, today: string): string | null {
-  if (registeredOn > today) {
-    return `The forecast runs from ${formatDate(registeredOn)}, a day to come: until then there is an index and no verdict.`;
-  }
-  if (mode === "back-test" || registeredOn === today) return null;
+  if (mode === "back-test" || registeredOn === today || dayQuestion({ registeredOn }, today) !== null) return null;
   return `The pages will say that the rules were fixed on ${formatDate(registeredOn)}, before the outcomes were known. If they were made later, write "mode": "back-test", or today's date as registeredOn.`;
 }

@@ -1,11 +1,12 @@
 import type { Scenario } from "../../worker/contract/registration";
 import type { Indicator } from "../../worker/core/types";
 import { h } from "../lib/dom";
-import { countOf, formatNumber, formatSigned } from "../lib/format";
+import { confirmBox } from "../forms/confirm-box";
+import { countOf, formatDate, formatNumber, formatSigned } from "../lib/format";
 import { scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
 import type { NewAddress } from "./new-address";
-import { claimInWords, dayWarning, indicatorInWords, rulesInWords } from "./preview-rules";
+import { claimInWords, dayQuestion, dayWarning, indicatorInWords, rulesInWords } from "./preview-rules";
 
 /** More than this many codes are folded by indicator. */
 const OPEN_UP_TO = 24;
@@ -16,7 +17,8 @@ export interface PreviewOptions {
   address: Extract<NewAddress, { problem: null }>;
   dropped: string[];
   today: string;
-  onRegister: (button: HTMLButtonElement) => void;
+  /** `confirmed`: the day that was asked about is right. */
+  onRegister: (button: HTMLButtonElement, confirmed: boolean) => void;
 }
 
 function facts({ registration }: Scenario, { slug, beside }: PreviewOptions["address"]): HTMLElement {
@@ -119,11 +121,24 @@ function warnings({ scenario, dropped, today }: PreviewOptions): HTMLElement[] {
 
 /** All that registering would freeze, with what may not be meant, and the button that does it. */
 export function preview(options: PreviewOptions): HTMLElement {
-  const { scenario, address, onRegister } = options;
-  const { indicators } = scenario.registration;
+  const { scenario, address, today, onRegister } = options;
+  const { indicators, registeredOn } = scenario.registration;
   const codes = indicators.reduce((sum, { codebook, states = [] }) => sum + codebook.length + states.length, 0);
   const button = h("button", { class: "button primary", type: "button" }, "Register and freeze");
-  button.addEventListener("click", () => onRegister(button));
+  const day = confirmBox("confirm-day");
+  const question = dayQuestion(scenario.registration, today);
+  day.ask(
+    question === null
+      ? null
+      : {
+          text: `${question} Is the day right?`,
+          answer: `Yes, ${formatDate(registeredOn)} is right.`,
+          insist: "Say that the day is right, or put it right in the file: it is frozen with the rest.",
+        },
+  );
+  button.addEventListener("click", () => {
+    if (!day.holds()) onRegister(button, day.confirmed());
+  });
   return h(
     "section",
     { class: "stack", "aria-labelledby": "preview" },
@@ -138,6 +153,7 @@ export function preview(options: PreviewOptions): HTMLElement {
       { class: "notice info" },
       h("p", {}, h("strong", {}, "Registering cannot be taken back or edited."), " That is what makes the verdict worth something: nobody can bend the rules afterwards."),
       h("p", {}, "To change a rule later, raise ", h("code", {}, "version"), " in the file and register it again: it stands beside this one, which stays."),
+      day.element,
       h("p", {}, button),
     ),
   );

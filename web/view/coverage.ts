@@ -1,7 +1,9 @@
-import { monthRange } from "../../worker/core/months";
-import { coverageSentence, monthSentence } from "../../worker/core/sentences";
+import { addMonths, monthRange } from "../../worker/core/months";
+import { coverageSentence, earlierSentence, monthSentence } from "../../worker/core/sentences";
+import { spanStart } from "../../worker/core/span";
 import type { ScenarioView, ViewMonth } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
+import { scenarioPath } from "../lib/header";
 import { explained } from "./terms";
 import { typeset } from "./words";
 import { type GridCell, yearGrid } from "./year-grid";
@@ -35,6 +37,15 @@ function cell(month: ViewMonth | undefined, onMonth: OnMonth): GridCell | null {
   };
 }
 
+/** Events of long ago, which may be typing errors: whoever may correct them is led to them. */
+function earlierLine(view: ScenarioView, onMonth: OnMonth): HTMLElement | null {
+  const sentence = earlierSentence(view);
+  if (sentence === null) return null;
+  const to = addMonths(spanStart(view.coverage.from), -1);
+  const link = h("a", { href: scenarioPath(view.slug, `/events?to=${to}`) }, "See which");
+  return h("p", { class: "notice" }, sentence, ...(onMonth ? [" ", link, "."] : []));
+}
+
 /** Which months were looked at: a row a year, a cell a month. Silence counts only where somebody looked. */
 export function coverage(view: ScenarioView, onMonth: OnMonth): HTMLElement {
   const byMonth = new Map(view.months.map((month) => [month.month, month]));
@@ -52,6 +63,7 @@ export function coverage(view: ScenarioView, onMonth: OnMonth): HTMLElement {
     { class: "stack", "aria-labelledby": "coverage-title" },
     h("h2", { id: "coverage-title" }, "Who looked when"),
     h("p", {}, coverageSentence(view)),
+    earlierLine(view, onMonth),
     h(
       "ul",
       { class: "plain key" },

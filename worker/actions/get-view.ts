@@ -1,7 +1,9 @@
 import { defaultAsOf } from "../core/as-of";
-import { coveredMonths } from "../core/coverage";
+import { coveredMonths, windowStart } from "../core/coverage";
 import { DomainError } from "../core/errors";
 import { monthOf } from "../core/months";
+import { spanStart } from "../core/span";
+import type { Month, Registration } from "../core/types";
 import { assembleView } from "../core/view";
 import { viewInputFromEvents } from "../core/view-from-events";
 import type { ViewInput } from "../core/view-input";
@@ -86,15 +88,25 @@ async function inputOf(db: Database, question: ViewQuestion, head: number): Prom
     const months = log.events.filter(({ state }) => state === null).map(({ date }) => monthOf(date));
     const covered = new Set([...months, ...log.attestations.map(({ month }) => month)]);
     const said = await saidSoFar(db, slug);
-    return viewInputFromEvents({ ...log, ...asOfFor(question, covered), today, generator: GENERATOR, said });
+    const as = asOfFor(question, log.registration, covered);
+    return viewInputFromEvents({ ...log, ...as, today, generator: GENERATOR, said });
   }
   const [{ registration }, base] = await Promise.all([requireScenario(db, slug), loadViewBase(db, slug)]);
-  const as = asOfFor(question, coveredMonths(base.cells, base.attestations, monthOf(today)));
+  const as = asOfFor(question, registration, coveredMonths(base.cells, base.attestations, monthOf(today)));
   const input = await loadViewInput(db, registration, base, as.asOf, today);
   return { ...input, ...as, registration, revision: head, generator: GENERATOR };
 }
 
-function asOfFor(question: ViewQuestion, covered: Iterable<string>): Pick<ViewInput, "asOf" | "asOfReason"> {
-  if (question.asOf === undefined) return defaultAsOf(question.today, covered);
-  return { asOf: question.asOf, asOfReason: "asked" };
+/** One event of long ago, and nothing else, does not lead the page to its month. */
+function asOfFor(
+  { asOf, today }: ViewQuestion,
+  registration: Registration,
+  covered: Iterable<Month>,
+): Pick<ViewInput, "asOf" | "asOfReason"> {
+  if (asOf !== undefined) return { asOf, asOfReason: "asked" };
+  const earliest = spanStart(windowStart(registration));
+  return defaultAsOf(
+    today,
+    [...covered].filter((month) => month >= earliest),
+  );
 }

@@ -1,4 +1,4 @@
-import { type Happening, newestFirst, noteHappening, verdictChanges } from "../core/happenings";
+import { type Happening, noteHappening, toldBy, verdictChanges } from "../core/happenings";
 import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
 import { listNotes } from "../store/notes";
@@ -17,5 +17,5 @@ export async function scenarioHappenings(
   const told = notes.map(({ month, text, version, recordedAt: at, who }) =>
     noteHappening({ month, text, version, at, by: names.get(who) ?? who }),
   );
-  return { view, happenings: newestFirst([...verdictChanges(view), ...told]) };
+  return { view, happenings: toldBy([...verdictChanges(view), ...told], question.now) };
 }

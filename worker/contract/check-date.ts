@@ -1,6 +1,8 @@
+import { yearWords } from "../core/year-words";
 import { EVENT_FIELDS } from "./columns";
 import { dateProblem, isFuture } from "./dates";
 import type { EventReport } from "./event-report";
+import { type AskedDates, type LikelyDates, unlikelyDates } from "./likely-dates";
 import { type RawEvent, readRequired, readText } from "./read-field";
 import { showValue } from "./text";
 
@@ -37,4 +39,23 @@ function checkDate(text: string, field: DateField, today: string | null, report:
     return null;
   }
   return text;
+}
+
+/** What ends the question to a program; pages have their own way to answer it. */
+export const HOW_TO_CONFIRM = " If it is, confirm it with confirmDate.";
+
+export interface AskOptions {
+  /** Which dates need no question; left out where somebody has confirmed them. */
+  likely?: LikelyDates | undefined;
+  /** What stands in the log already, and is not asked about again. */
+  standing?: AskedDates | undefined;
+}
+
+/** Asks about dates that can be used and whose year is most likely mistyped. */
+export function askUnlikely(dates: AskedDates, { likely, standing }: AskOptions, report: EventReport): void {
+  if (!likely) return;
+  for (const { field, date, why } of unlikelyDates(dates, likely, standing)) {
+    const what = `The ${EVENT_FIELDS[field].name} ${date} (the year ${yearWords(date)}) ${why}.`;
+    report.error(field, "unlikely-date", `${what} Is the year right?${HOW_TO_CONFIRM}`);
+  }
 }

@@ -1,5 +1,5 @@
 import type { ReportContent } from "../core/sources";
-import { checkOptionalDate } from "./check-date";
+import { type AskOptions, askUnlikely, checkOptionalDate } from "./check-date";
 import { checkCredibility, checkReliability, checkUrl } from "./check-source";
 import { type FieldMessage, newReport } from "./event-report";
 import { type RawEvent, readRequired, readText } from "./read-field";
@@ -8,7 +8,11 @@ import { type RawEvent, readRequired, readText } from "./read-field";
  * Checks a further source of an event. Its members are those of an event's own source, and so are the sentences about
  * them; unknown ones are ignored.
  */
-export function checkReport(raw: RawEvent, today: string): { content: ReportContent | null; messages: FieldMessage[] } {
+export function checkReport(
+  raw: RawEvent,
+  today: string,
+  ask: AskOptions = {},
+): { content: ReportContent | null; messages: FieldMessage[] } {
   const report = newReport();
   const sourceTitle = readRequired(raw, "sourceTitle", report, "Name the source, such as the headline and the paper.");
   const sourceUrl = checkUrl(raw, report);
@@ -16,6 +20,7 @@ export function checkReport(raw: RawEvent, today: string): { content: ReportCont
   const sourceReliability = checkReliability(raw, report);
   const infoCredibility = checkCredibility(raw, report);
   const quote = readText(raw, "quote", report) ?? "";
+  askUnlikely({ sourcePublished }, ask, report);
   const { messages } = report;
   const refused = messages.some(({ level }) => level === "error");
   if (refused || sourceTitle === null || sourceReliability === null || infoCredibility === null) {

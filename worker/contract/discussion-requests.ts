@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { CREDIBILITIES, RELIABILITIES } from "../core/types";
 import { NOTES_LIMIT, TITLE_LIMIT } from "./columns";
-import { EventExtras } from "./requests";
+import { ConfirmDate, EventExtras } from "./requests";
 import { RealMonth, text } from "./schema-parts";
 
 /** A few sentences, signed. */
@@ -33,7 +33,7 @@ export const NewEventInput = v.looseObject({
 export type NewEventInput = v.InferOutput<typeof NewEventInput>;
 
 /** One further source; its members are checked as an event's own source is. */
-export const ReportInput = v.looseObject({});
+export const ReportInput = v.looseObject({ confirmDate: ConfirmDate });
 export type ReportInput = v.InferOutput<typeof ReportInput>;
 
 const OptionalLines = v.optional(text({ limit: NOTES_LIMIT, optional: true, lines: true }), "");

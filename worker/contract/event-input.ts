@@ -1,13 +1,13 @@
 import type { EventContent, Registration } from "../core/types";
 import { checkAmount } from "./check-amount";
-import { checkEventDate, checkOptionalDate } from "./check-date";
+import { type AskOptions, askUnlikely, checkEventDate, checkOptionalDate } from "./check-date";
 import { checkIndicator } from "./check-indicator";
 import { checkScore } from "./check-score";
 import { checkCredibility, checkReliability, checkUrl } from "./check-source";
 import { type FieldMessage, newReport } from "./event-report";
 import { type RawEvent, readActors, readRequired, readText } from "./read-field";
 
-export interface CheckOptions {
+export interface CheckOptions extends AskOptions {
   /** `YYYY-MM-DD`; nothing may have happened after it. */
   today: string;
   /** Whether an amount needs a scope, as it does in a form (ruling 36). */
@@ -46,6 +46,7 @@ export function checkEvent(raw: RawEvent, registration: Registration, options: C
   const project = readText(raw, "project", report);
   const plannedFor = checkOptionalDate(raw, "plannedFor", null, report);
   const quote = readText(raw, "quote", report);
+  askUnlikely({ ...(date === null ? {} : { date }), sourcePublished, plannedFor }, options, report);
 
   const { messages } = report;
   const refused = messages.some((message) => message.level === "error");

@@ -1,4 +1,5 @@
 import type { EventContent, Registration } from "../core/types";
+import type { AskOptions } from "./check-date";
 import { EVENT_FIELDS, type EventField, REQUIRED_FIELDS } from "./columns";
 import type { ImportRow } from "./csv-read";
 import { contentKey } from "./event-content";
@@ -20,10 +21,12 @@ export interface CheckedRow {
   messages: ImportMessage[];
 }
 
-interface CheckRowsOptions {
+interface CheckRowsOptions extends Pick<AskOptions, "likely"> {
   /** `YYYY-MM-DD`. */
   today: string;
   naming?: Naming | undefined;
+  /** The log's events by reference: dates that stand there are not asked about. */
+  existing?: ReadonlyMap<string, { content: EventContent }> | undefined;
 }
 
 /** What a field is called in a message. */
@@ -35,13 +38,17 @@ export function nameOf(field: EventField, naming: Naming | undefined): string {
 export function checkRows(
   rows: readonly ImportRow[],
   registration: Registration,
-  { today, naming }: CheckRowsOptions,
+  { today, naming, likely, existing }: CheckRowsOptions,
 ): CheckedRow[] {
   return rows.map(({ line, raw, problem: unreadable }): CheckedRow => {
     const problem = unreadable ?? (repeatsHeader(raw) ? headerAgain(line) : null);
     if (problem !== null) return { line, ref: null, content: null, key: null, messages: [problem] };
     const checkedRef = checkRef(raw);
-    const { content, messages } = checkEvent(raw, registration, { today });
+    const ask = {
+      likely: raw["confirmDate"] === true ? undefined : likely,
+      standing: checkedRef.ref === null ? undefined : existing?.get(checkedRef.ref)?.content,
+    };
+    const { content, messages } = checkEvent(raw, registration, { today, ...ask });
     return {
       line,
       ref: checkedRef.ref,

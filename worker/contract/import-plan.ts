@@ -1,4 +1,5 @@
 import type { EventContent, Registration } from "../core/types";
+import type { AskOptions } from "./check-date";
 import { TEXT_LIMIT } from "./columns";
 import type { ImportRow } from "./csv-read";
 import { checkRows, type Naming, nameOf } from "./import-check";
@@ -9,7 +10,7 @@ import type { ImportMessage } from "./messages";
 
 export type { ExistingEvent } from "./import-decide";
 
-export interface PlanOptions {
+export interface PlanOptions extends Pick<AskOptions, "likely"> {
   /** `YYYY-MM-DD`. */
   today: string;
   /** The log's events by reference; at least those of `refsNeeded(rows)`. */

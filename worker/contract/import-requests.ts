@@ -45,6 +45,6 @@ export const PartInput = v.object({
 });
 export type PartInput = v.InferOutput<typeof PartInput>;
 
-/** The decisions of a whole import; looking at it in parts is a request of its own. */
-export const StagedImportQuery = v.omit(ImportQuery, ["dryRun", "clientId"]);
+/** The decisions of a whole import; looking at it in parts is a request of its own, and dates are confirmed with their part. */
+export const StagedImportQuery = v.omit(ImportQuery, ["dryRun", "confirmDate", "clientId"]);
 export type StagedImportQuery = v.InferOutput<typeof StagedImportQuery>;

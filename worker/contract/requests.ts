@@ -38,14 +38,18 @@ export type AttestationInput = v.InferOutput<typeof AttestationInput>;
 export const ReasonInput = v.object({ reason: Reason });
 export type ReasonInput = v.InferOutput<typeof ReasonInput>;
 
+/** "The dates are right": else one whose year looks mistyped is asked about. */
+export const ConfirmDate = v.optional(v.boolean("Write true if the dates are right."));
+
 /** What a correction carries beside the members of the event that it changes. */
-export const CorrectionInput = v.looseObject({ reason: Reason });
+export const CorrectionInput = v.looseObject({ reason: Reason, confirmDate: ConfirmDate });
 export type CorrectionInput = v.InferOutput<typeof CorrectionInput>;
 
 /** What a new event carries beside its content: an id of the sender's own, so that sending twice records once. */
 export const EventExtras = v.looseObject({
   clientId: ClientId,
   reason: OptionalReason,
+  confirmDate: ConfirmDate,
 });
 export type EventExtras = v.InferOutput<typeof EventExtras>;
 
@@ -92,9 +96,14 @@ export const ImportQuery = v.object({
   dryRun: flag,
   onlyValid: flag,
   acceptCorrections: flag,
+  confirmDate: flag,
   clientId: ClientId,
 });
 export type ImportQuery = v.InferOutput<typeof ImportQuery>;
+
+/** What only confirms dates: a part of an import, or a registration. */
+export const ConfirmQuery = v.object({ confirmDate: flag });
+export type ConfirmQuery = v.InferOutput<typeof ConfirmQuery>;
 
 /** The JSON form of an import. Its items are judged one by one, as the rows of a file are. */
 export const ImportInput = v.object({

@@ -1,7 +1,9 @@
 /** Atom (RFC 4287): the same happenings give the same bytes. */
 import XMLBuilder from "fast-xml-builder";
+import { instantOfDay } from "./days";
 import { feedLine, feedText } from "./feed-text";
 import type { Happening } from "./happenings";
+import type { ScenarioView } from "./view-types";
 
 /** More than feed readers keep; older ones they have seen. */
 const MOST_ENTRIES = 100;
@@ -20,6 +22,15 @@ export interface FeedFacts {
   page: string;
   /** Epoch milliseconds: when it was last changed if it tells nothing yet. */
   since: number;
+}
+
+/**
+ * When a feed that tells nothing yet was last changed: the day of registration, or today where that is still to come.
+ *
+ * @example sinceOf({ registeredOn: "2027-02-01" }, "2026-11-30") // the instant at which 30 November 2026 begins
+ */
+export function sinceOf({ registeredOn }: Pick<ScenarioView, "registeredOn">, today: string): number {
+  return instantOfDay(registeredOn < today ? registeredOn : today);
 }
 
 /** A text is only ever an element's characters or an attribute's value: the library writes every sign of markup in it out. */

@@ -1,4 +1,5 @@
 import { addMonths, monthOf, monthsBetween } from "./months";
+import { spanStart } from "./span";
 import type { Attestation, Indicator, Month, MonthCell, Registration } from "./types";
 import type { MonthVerdict, TestedMonths } from "./verdict-types";
 import type { ViewCoverage } from "./view-types";
@@ -82,9 +83,15 @@ export function coverageOf(input: CoverageInput): ViewCoverage {
     covered: [...withEvents].filter((month) => inWindow({ month })).length + attestedOnly.size,
     attested: attestedOnly.size,
     inferred: [...attestedOnly.values()].filter(Boolean).length,
-    lastCovered: [...coveredMonths(cells, attestations, asOfMonth)].toSorted().at(-1) ?? null,
+    lastCovered: lastOf(coveredMonths(cells, attestations, asOfMonth), spanStart(from)),
     lastEventDate: input.lastEventDate,
     countedEvents: counted.reduce((total, { n }) => total + n, 0),
     countedIndicators: new Set(counted.map(({ indicator }) => indicator)).size,
   };
+}
+
+/** One old date, and nothing else, is no month that somebody looked at last. */
+function lastOf(months: Iterable<Month>, earliest: Month): Month | null {
+  const last = [...months].toSorted().at(-1) ?? null;
+  return last !== null && last >= earliest ? last : null;
 }

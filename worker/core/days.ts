@@ -54,6 +54,18 @@ export function dayOfInstant(instant: number): string {
   return dayOfNumber(Math.floor(instant / DAY_MS));
 }
 
+/** The earliest clocks of the earth, those of Kiritimati, are this far ahead of UTC. */
+const FURTHEST_AHEAD_MS = 14 * 3_600_000;
+
+/**
+ * The last day that has begun anywhere on earth: what is said to have happened on it may have.
+ *
+ * @example latestDay(Date.parse("2026-11-30T18:21:00Z")) // "2026-12-01"
+ */
+export function latestDay(now: number): string {
+  return dayOfInstant(now + FURTHEST_AHEAD_MS);
+}
+
 /**
  * The instant at which a day starts by UTC, in epoch milliseconds.
  *

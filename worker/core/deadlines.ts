@@ -20,18 +20,19 @@ export interface DeadlineSource extends Pick<ScenarioView, "registeredOn" | "hor
 
 /**
  * The deadlines of a view, earliest first: of each claim that is open the day by which it is settled, and of each horizon
- * with an end its last day, also those that have passed.
+ * with an end its last day, also those that have passed. None is said to have been set after today.
  *
  * @example deadlinesOf({ registeredOn: "2012-10-03", horizons: [{ key: "one", label: "One year", until: "2013-06" }],
- *   propositions: [] }) // [{ key: "horizon/one", day: "2013-06-30", setOn: "2012-10-03", ... }]
+ *   propositions: [] }, "2025-12-31") // [{ key: "horizon/one", day: "2013-06-30", setOn: "2012-10-03", ... }]
  */
-export function deadlinesOf({ registeredOn, horizons, propositions }: DeadlineSource): Deadline[] {
+export function deadlinesOf({ registeredOn, horizons, propositions }: DeadlineSource, today: string): Deadline[] {
+  const setBy = (day: string): string => (day < today ? day : today);
   const claims = propositions
     .filter(({ outcome }) => outcome === null)
     .map(({ id, question, criteria, deadline, addedOn }) => ({
       key: `claim/${id}`,
       day: deadline,
-      setOn: addedOn ?? registeredOn,
+      setOn: setBy(addedOn ?? registeredOn),
       title: `Due: ${question}`,
       text: criteria,
     }));
@@ -42,7 +43,7 @@ export function deadlinesOf({ registeredOn, horizons, propositions }: DeadlineSo
           {
             key: `horizon/${key}`,
             day: lastDayOf(until),
-            setOn: registeredOn,
+            setOn: setBy(registeredOn),
             title: `Last day of the horizon "${label}"`,
             text: `Once this day is over (UTC), the verdict at the end of ${monthLabel(until)} is final for this horizon.`,
           },

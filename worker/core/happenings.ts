@@ -106,3 +106,14 @@ export function viewHappenings(view: Published & Pick<ScenarioView, "note">): Ha
 export function newestFirst(happenings: readonly Happening[]): Happening[] {
   return happenings.toSorted((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1));
 }
+
+/**
+ * What can be told at an instant, newest first; nothing of it is dated later. A verdict of a month that is not over is not
+ * told yet; a note that a clock running ahead has dated was written by now.
+ *
+ * @example toldBy([{ ...verdictChange, at: 2 }, { ...note, at: 3 }], 1) // [{ ...note, at: 1 }]
+ */
+export function toldBy(happenings: readonly Happening[], now: number): Happening[] {
+  const past = happenings.filter(({ at, kind }) => at <= now || kind === "note.written");
+  return newestFirst(past.map((one) => ({ ...one, at: Math.min(one.at, now) })));
+}

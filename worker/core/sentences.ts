@@ -2,6 +2,7 @@
 import { dateLabel, monthLabel, countLabel, pointsLabel } from "./labels";
 import { addMonths, monthOf, monthsBetween } from "./months";
 import { sum } from "./numbers";
+import { spanStart } from "./span";
 import type { ScenarioView, ViewMonth } from "./view-types";
 import { JUDGED_FROM } from "./level";
 import { fading } from "./warming-index";
@@ -126,6 +127,20 @@ export function coverageSentence({ coverage }: Pick<ScenarioView, "coverage">): 
   const looked = lookedAtSentence(coverage);
   if (inferred === 0) return looked;
   return `${looked} ${inferred} of those looked at ${inferred === 1 ? "rests" : "rest"} on inference, not on a search of that month.`;
+}
+
+/**
+ * What is said of events dated long before everything else; null where there is none.
+ *
+ * @example earlierSentence({ earlier: 1, coverage: { from: "2011-06", ... } })
+ * // "1 event is dated before June 1981. It is listed and counted, but it earns no points and is in no chart."
+ */
+export function earlierSentence({ earlier, coverage }: Pick<ScenarioView, "earlier" | "coverage">): string | null {
+  if (earlier === undefined) return null;
+  const before = `dated before ${monthLabel(spanStart(coverage.from))}`;
+  return earlier === 1
+    ? `1 event is ${before}. It is listed and counted, but it earns no points and is in no chart.`
+    : `${countLabel(earlier, "event")} are ${before}. They are listed and counted, but they earn no points and are in no chart.`;
 }
 
 /**

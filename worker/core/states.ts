@@ -43,19 +43,26 @@ export interface StateDays {
 }
 
 /**
- * How many days each state held in each month up to the as-of day, oldest span first. Days before the first change are
- * unknown and not counted. Source: method, section 2.
+ * How many days each state held in each month up to the as-of day, oldest span first; from a month on, if one is given, for
+ * a state may have begun long before all figures. Days before the first change are unknown and not counted. Source: method,
+ * section 2.
  *
  * @example closed from 26 November 2011, open from 3 July 2012
  * // "2011-11": [{ closed, 5 days }], ..., "2012-07": [{ closed, 2 days }, { open, 29 days }]
  */
-export function stateDays(changes: readonly StateChange[], indicator: string, asOf: string): Map<Month, StateDays[]> {
+export function stateDays(
+  changes: readonly StateChange[],
+  indicator: string,
+  asOf: string,
+  since: Month | null = null,
+): Map<Month, StateDays[]> {
   const held = new Map<Month, StateDays[]>();
   for (const span of stateSpans(changes, indicator, asOf)) {
     const from = firstDayOf(span.from);
     const to = span.to ?? asOf;
-    for (const month of monthRange(monthOf(from), monthOf(to))) {
-      const firstDay = month === monthOf(from) ? Number(from.slice(8)) : 1;
+    const first = monthOf(from);
+    for (const month of monthRange(since !== null && since > first ? since : first, monthOf(to))) {
+      const firstDay = month === first ? Number(from.slice(8)) : 1;
       const lastDay = Number((month === monthOf(to) ? to : lastDayOf(month)).slice(8));
       const ofMonth = held.get(month) ?? [];
       ofMonth.push({ state: span.state, days: lastDay - firstDay + 1 });
@@ -66,9 +73,9 @@ export function stateDays(changes: readonly StateChange[], indicator: string, as
 }
 
 /**
- * Points that a state earns in each month up to the as-of day: relevance x full scale x the sum over its days of the
- * state's value, divided by the days of the month. Days before the first change are unknown and earn nothing; months
- * without points are left out. Source: method, section 2.
+ * Points that a state earns in each month up to the as-of day, from a month on if one is given: relevance x full scale x
+ * the sum over its days of the state's value, divided by the days of the month. Days before the first change are unknown
+ * and earn nothing; months without points are left out. Source: method, section 2.
  *
  * @example closed (value 1) from 26 November 2011, relevance 0.25, full scale 4
  * // November 2011: 0.25 * 4 * 5 days / 30 = 0.1667; December 2011: 0.25 * 4 * 31 / 31 = 1
@@ -77,11 +84,12 @@ export function statePoints(
   changes: readonly StateChange[],
   indicator: Pick<Indicator, "key" | "relevance" | "fullScale" | "states">,
   asOf: string,
+  since: Month | null = null,
 ): Map<Month, number> {
   const scale = indicator.relevance * (indicator.fullScale ?? 0);
   const valueOf = new Map(indicator.states?.map(({ key, value }) => [key, value]));
   const earned = new Map<Month, number>();
-  for (const [month, held] of stateDays(changes, indicator.key, asOf)) {
+  for (const [month, held] of stateDays(changes, indicator.key, asOf, since)) {
     let days = 0;
     for (const span of held) days += (valueOf.get(span.state) ?? 0) * span.days;
     if (scale * days !== 0) earned.set(month, (scale * days) / daysInMonth(month));

@@ -1,6 +1,7 @@
 /** The plain values that a month-end's verdict depends on, and nothing else: a store can key results by their hash. */
 import { coveredMonths, windowStart } from "./coverage";
 import { addMonths, lastDayOf, monthOf, monthRange } from "./months";
+import { spanStart, withinSpan } from "./span";
 import { stateDays, type StateDays } from "./states";
 import type { Indicator, Month, MonthCell } from "./types";
 import type { ViewInput } from "./view-input";
@@ -38,7 +39,7 @@ export interface VerdictSettings {
 /** What the verdict of the last of these months depends on. */
 export interface VerdictInputs {
   settings: VerdictSettings;
-  /** Every month from the first with anything in it (the window's start at the latest) to the month-end. */
+  /** Every month from the first with anything in it (the window's start at the latest, 30 years before it at the earliest). */
   months: VerdictMonth[];
 }
 
@@ -91,7 +92,10 @@ export function verdictInputs(source: VerdictSource): VerdictInputs {
   const cells = Map.groupBy(source.cells, ({ month }) => month);
   const held = indicators
     .filter(({ kind }) => kind === "state")
-    .map(({ key }) => ({ key, days: stateDays(source.states, key, lastDayOf(until)) }));
+    .map(({ key }) => ({
+      key,
+      days: stateDays(source.states, key, lastDayOf(until), spanStart(settings.windowFrom)),
+    }));
 
   const months = monthRange(firstMonth(settings, source, held), until).map((month): VerdictMonth => {
     const ofMonth = new Map((cells.get(month) ?? []).map((cell) => [cell.indicator, cell]));
@@ -111,15 +115,21 @@ export function verdictInputs(source: VerdictSource): VerdictInputs {
   return { settings, months };
 }
 
-/** The month before registration is read too; it lies before the window's start where the baseline has no month. */
+/**
+ * The month before registration is read too; it lies before the window's start where the baseline has no month. What is
+ * dated before all figures is left out: one old date would else make thousands of months.
+ */
 function firstMonth(
   { windowFrom, registeredIn, indicators }: VerdictSettings,
   { cells }: VerdictSource,
   held: readonly { days: ReadonlyMap<Month, StateDays[]> }[],
 ): Month {
   const counted = new Set(indicators.map(({ key }) => key));
+  const earliest = spanStart(windowFrom);
   let first = [windowFrom, addMonths(registeredIn, -1)].toSorted()[0] ?? windowFrom;
-  for (const { indicator, month, n } of cells) if (counted.has(indicator) && n > 0 && month < first) first = month;
+  for (const { indicator, month, n } of withinSpan(cells, earliest)) {
+    if (counted.has(indicator) && n > 0 && month < first) first = month;
+  }
   for (const { days } of held) for (const month of days.keys()) if (month < first) first = month;
   return first;
 }

@@ -1,8 +1,9 @@
 /** The part of a view that each indicator's picture needs. */
+import { monthOf } from "./months";
 import { round10 } from "./numbers";
 import { unmovedPromises } from "./promises";
 import { stateSpans } from "./states";
-import type { Indicator, LoggedEvent, YearCodeCount } from "./types";
+import type { Indicator, LoggedEvent, Month, YearCodeCount } from "./types";
 import { LISTED_AMOUNTS, newestFirst, type ViewInput } from "./view-input";
 import type { ViewAmount, ViewEvent, ViewIndicator } from "./view-types";
 import { eventPoints } from "./warming-index";
@@ -26,9 +27,10 @@ export function viewEvent(event: LoggedEvent, relevance: number): ViewEvent {
   };
 }
 
-/** Every year from the first with an event to the as-of year, so that a picture shows empty years too. */
-function countsByYear(counts: readonly YearCodeCount[], asOf: string): ViewIndicator["countsByYear"] {
-  const byYear = Map.groupBy(counts, (count) => count.year);
+/** Every year from the first with an event to the as-of year, so that a picture shows empty years too; none before `from`. */
+function countsByYear(counts: readonly YearCodeCount[], from: Month, asOf: string): ViewIndicator["countsByYear"] {
+  const shown = counts.filter(({ year }) => year >= from.slice(0, 4));
+  const byYear = Map.groupBy(shown, (count) => count.year);
   const first = Math.min(...[...byYear.keys()].map(Number));
   const years: ViewIndicator["countsByYear"] = [];
   for (let at = first; at <= Number(asOf.slice(0, 4)); at += 1) {
@@ -40,10 +42,14 @@ function countsByYear(counts: readonly YearCodeCount[], asOf: string): ViewIndic
   return years;
 }
 
-/** All indicators in the scenario's order, with spans for states, and counts and amounts for events. */
-export function viewIndicators(input: ViewInput): ViewIndicator[] {
+/**
+ * All indicators in the scenario's order, with spans for states, and counts and amounts for events from the first month
+ * shown on.
+ */
+export function viewIndicators(input: ViewInput, from: Month): ViewIndicator[] {
   const counts = Map.groupBy(input.codeCounts, ({ indicator }) => indicator);
-  const newest = input.amounts.toSorted(newestFirst).slice(0, LISTED_AMOUNTS).toReversed();
+  const shown = input.amounts.filter(({ date }) => monthOf(date) >= from);
+  const newest = shown.toSorted(newestFirst).slice(0, LISTED_AMOUNTS).toReversed();
   const amounts = Map.groupBy(newest, ({ indicator }) => indicator);
   return input.registration.indicators.map((indicator) => ({
     key: indicator.key,
@@ -58,7 +64,7 @@ export function viewIndicators(input: ViewInput): ViewIndicator[] {
     codebook: indicator.codebook,
     states: indicator.states ?? [],
     spans: indicator.kind === "state" ? stateSpans(input.states, indicator.key, input.asOf) : [],
-    countsByYear: countsByYear(counts.get(indicator.key) ?? [], input.asOf),
+    countsByYear: countsByYear(counts.get(indicator.key) ?? [], from, input.asOf),
     amounts: viewAmounts(amounts.get(indicator.key) ?? [], indicator, input.asOf),
   }));
 }

@@ -220,7 +220,7 @@ export interface ViewCoverage {
   /** Covered only because somebody stated that they looked; `inferred` are those of them inferred when a file was made. */
   attested: number;
   inferred: number;
-  /** The last covered month up to the as-of month, if any; it may be incomplete. */
+  /** The last covered month up to the as-of month, if any that figures can hold; it may be incomplete. */
   lastCovered: Month | null;
   lastEventDate: ValidDate | null;
   /** Events in the window whose relevance is not 0, and the indicators with one. */
@@ -257,6 +257,8 @@ export interface ScenarioView {
   directIndex: number;
   band90: number;
   eventsCounted: number;
+  /** Counted events dated before the earliest month that figures can begin with; left out where none is. */
+  earlier?: number;
   /** Events dated after the as-of day: a count, never titles. */
   scheduled: number;
   level: ViewLevel;

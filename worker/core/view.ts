@@ -8,6 +8,7 @@ import { round10, sum } from "./numbers";
 import { headlineStatement } from "./headline-statement";
 import { headlineOf } from "./horizon-verdicts";
 import { recordingLag } from "./recording-lag";
+import { spanStart, withinSpan } from "./span";
 import { viewArticleScores, viewVerdicts } from "./view-verdicts";
 import type { Month } from "./types";
 import { viewEvent, viewIndicators } from "./view-indicators";
@@ -25,8 +26,9 @@ import { indexSeries, type IndexMonth } from "./warming-index";
 
 /**
  * The complete answer to "how does the scenario stand" on a day. Months run from January of the year of the first event
- * or state change (of the window's start, where nothing is logged) to the as-of month. Derived numbers are rounded to
- * 10 decimals (method, ruling 39), so the same records always give the same bytes.
+ * or state change (of the window's start, where nothing is logged) to the as-of month, and from 30 years before the window
+ * at the earliest. Derived numbers are rounded to 10 decimals (method, ruling 39), so the same records always give the same
+ * bytes.
  *
  * @example assembleView(input of the shipped scenario as of 2025-12-31) // index 12.0131946455, eventsCounted 186
  */
@@ -36,7 +38,9 @@ export function assembleView(input: ViewInput): ScenarioView {
   const asOfMonth = monthOf(asOf);
   const covered = coveredMonths(input.cells, input.attestations, asOfMonth);
   const window = windowStart(registration);
-  const shownFrom = firstMonth(input, window, asOfMonth);
+  const earliest = spanStart(window);
+  const cells = withinSpan(input.cells, earliest);
+  const shownFrom = firstMonth({ ...input, cells }, { window, earliest, asOfMonth });
   // The level compares with months that may lie before the first one shown.
   const baselineFrom = addMonths(monthOf(registration.registeredOn), -12);
   const from = [shownFrom, baselineFrom].toSorted()[0] ?? shownFrom;
@@ -46,7 +50,7 @@ export function assembleView(input: ViewInput): ScenarioView {
   const relevances = new Map(indicators.map(({ key, relevance }) => [key, relevance]));
   const contributions = contributionsOf({
     indicators,
-    candidates: input.candidates,
+    candidates: input.candidates.filter(({ date }) => monthOf(date) >= earliest),
     now,
     halfLifeMonths: registration.halfLifeMonths,
   });
@@ -76,6 +80,7 @@ export function assembleView(input: ViewInput): ScenarioView {
     directIndex: round10(now.directIndex),
     band90: round10(now.band90),
     eventsCounted: sum(input.cells.map(({ n }) => n)),
+    ...earlierThan(earliest, input.cells),
     scheduled: input.scheduled,
     level: roundLevel(levelOf({ series, covered, registeredOn: registration.registeredOn, completeTo })),
     months: viewMonths(
@@ -83,9 +88,9 @@ export function assembleView(input: ViewInput): ScenarioView {
       covered,
       input,
     ),
-    moves: viewMoves(indicators, input.cells, input.moving),
+    moves: viewMoves(indicators, cells, input.moving),
     contributions: contributions.slice(0, LISTED_CONTRIBUTIONS),
-    contributionCount: contributionCount(indicators, input.cells, now),
+    contributionCount: contributionCount(indicators, cells, now),
     contributionSum: round10(sum(Object.values(now.indexByIndicator))),
     top10: contributions.slice(0, 10).map(({ ref, value }) => ({ ref, value })),
     propositions,
@@ -98,7 +103,7 @@ export function assembleView(input: ViewInput): ScenarioView {
       .toSorted(newestFirst)
       .slice(0, LISTED_EVENTS)
       .map((event) => viewEvent(event, relevances.get(event.indicator) ?? 0)),
-    indicators: viewIndicators(input),
+    indicators: viewIndicators(input, shownFrom),
   };
   const verdict = headlineOf(view.verdicts, registration.horizons, completeTo);
   return { ...view, statement: headlineStatement(view, verdict) };
@@ -113,11 +118,24 @@ function newestNote(notes: ViewInput["notes"], until: Month): ViewNote | null {
   );
 }
 
-/** January of the year of the first event or state change; without any, of the window's start, if that is not later. */
-function firstMonth(input: ViewInput, window: Month, asOfMonth: Month): Month {
-  const months = [...input.cells.map(({ month }) => month), ...input.states.map(({ date }) => monthOf(date))];
-  const first = months.toSorted()[0] ?? [window, asOfMonth].toSorted()[0] ?? window;
-  return `${first.slice(0, 4)}-01`;
+/**
+ * January of the year of the first event or state change that the figures can hold; without any, of the window's start, if
+ * that is not later.
+ */
+function firstMonth(
+  { cells, states }: Pick<ViewInput, "cells" | "states">,
+  { window, earliest, asOfMonth }: Record<"window" | "earliest" | "asOfMonth", Month>,
+): Month {
+  const changes = states.map(({ date }) => monthOf(date)).filter((month) => month >= earliest);
+  const first = [...cells.map(({ month }) => month), ...changes].toSorted()[0];
+  const january = `${(first ?? (window < asOfMonth ? window : asOfMonth)).slice(0, 4)}-01`;
+  return first !== undefined && january < earliest ? earliest : january;
+}
+
+/** Left out where there is none, so that views without any stay as they were. */
+function earlierThan(earliest: Month, cells: ViewInput["cells"]): Pick<ScenarioView, "earlier"> {
+  const earlier = sum(cells.map(({ month, n }) => (month < earliest ? n : 0)));
+  return earlier === 0 ? {} : { earlier };
 }
 
 function viewMonths(series: readonly IndexMonth[], covered: ReadonlySet<Month>, input: ViewInput): ViewMonth[] {

@@ -8,7 +8,7 @@ import type { Indicator, Month, MonthCell, StateChange } from "./types";
 export interface IndexInput {
   indicators: readonly Pick<Indicator, "key" | "kind" | "role" | "relevance" | "fullScale" | "states">[];
   halfLifeMonths: number;
-  /** First month of the series; nothing may have happened earlier. */
+  /** First month of the series; what happened earlier earns nothing. */
   from: Month;
   asOf: string;
   cells: readonly MonthCell[];
@@ -58,7 +58,7 @@ export function indexSeries(input: IndexInput): IndexMonth[] {
   const earned = new Map(
     indicators
       .filter(({ kind }) => kind === "state")
-      .map((indicator) => [indicator.key, statePoints(input.states, indicator, input.asOf)]),
+      .map((indicator) => [indicator.key, statePoints(input.states, indicator, input.asOf, input.from)]),
   );
 
   const series: IndexMonth[] = [];

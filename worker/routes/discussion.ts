@@ -14,6 +14,7 @@ import type { StoredEvent } from "../store/event-rows";
 import { analystNames } from "../store/people";
 import { contextOf } from "./action-context";
 import { requireIfMatch } from "./event-body";
+import { likelyFor } from "./likely";
 import { reportFrom } from "./new-event";
 import { apiEvent } from "./respond";
 import { apiComment, apiRedaction, apiReport, apiReview } from "./respond-discussion";
@@ -56,8 +57,9 @@ export const discussion = new Hono<AppEnv>()
     validate("json", ReportInput),
     async (c) => {
       const { slug, ref } = c.req.param();
-      const content = reportFrom(c.req.valid("json"), c.var.now);
-      const names = await analystNames(c.var.db);
+      const { db, now } = c.var;
+      const [{ registration }, names] = await Promise.all([requireScenario(db, slug), analystNames(db)]);
+      const content = reportFrom(c.req.valid("json"), now, await likelyFor(c, registration, []));
       return c.json(apiReport(await addReport(contextOf(c), slug, ref, content), names), 201);
     },
   )

@@ -1,3 +1,4 @@
+import type { AskOptions } from "../contract/check-date";
 import { checkEvent } from "../contract/event-input";
 import { dayOfInstant } from "../core/days";
 import type { RawEvent } from "../contract/read-field";
@@ -6,8 +7,8 @@ import type { EventContent, Registration } from "../core/types";
 import type { StoredEvent } from "../store/event-rows";
 
 /** Makes an event's content of what was sent, or names every field at fault. */
-export function contentFrom(raw: RawEvent, registration: Registration, now: number): EventContent {
-  const { content, messages } = checkEvent(raw, registration, { today: dayOfInstant(now) });
+export function contentFrom(raw: RawEvent, registration: Registration, now: number, ask: AskOptions): EventContent {
+  const { content, messages } = checkEvent(raw, registration, { today: dayOfInstant(now), ...ask });
   if (content) return content;
   const errors = messages
     .filter(({ level }) => level === "error")

@@ -11,6 +11,7 @@ import { analystNames } from "../store/people";
 import type { ScenarioRecord } from "../store/scenarios";
 import { contextOf } from "./action-context";
 import { bodyOf, contentFrom, requireIfMatch } from "./event-body";
+import { likelyFor } from "./likely";
 import { apiEvent } from "./respond";
 
 const MAX_EVENT_BYTES = 100_000;
@@ -27,11 +28,16 @@ export const eventChanges = new Hono<AppEnv>()
       const version = requireIfMatch(c.req.header("If-Match"));
       const scenario = await requireScenario(db, c.req.param("slug"));
       const ref = c.req.param("ref");
-      const { reason, ...changes } = c.req.valid("json");
+      const { reason, confirmDate = false, ...changes } = c.req.valid("json");
+      const { registration } = scenario;
+      const likely = confirmDate ? undefined : await likelyFor(c, registration, [changes]);
       return explainStale(c, scenario, ref, { version, changes }, async () => {
         const current = await requireEvent(db, scenario.registration.slug, ref);
         // On top of a version that is gone the action refuses; a half-merged content is never stored.
-        const content = contentFrom({ ...bodyOf(current), ...changes }, scenario.registration, now);
+        const content = contentFrom({ ...bodyOf(current), ...changes }, registration, now, {
+          likely,
+          standing: current,
+        });
         return correctEvent(contextOf(c), scenario.registration.slug, { ref, version, reason, content });
       });
     },

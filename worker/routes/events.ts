@@ -14,6 +14,7 @@ import type { StoredEvent } from "../store/event-rows";
 import { countEvents, listEvents } from "../store/events";
 import { analystNames } from "../store/people";
 import { contextOf } from "./action-context";
+import { likelyFor } from "./likely";
 import { newEventFrom } from "./new-event";
 import { apiEvent } from "./respond";
 import { apiRedaction } from "./respond-discussion";
@@ -46,7 +47,7 @@ export const events = new Hono<AppEnv>()
       const { db, now } = c.var;
       const { registration } = await requireScenario(db, c.req.param("slug"));
       const sent = c.req.valid("json");
-      const said = newEventFrom(sent, registration, now);
+      const said = newEventFrom(sent, registration, now, await likelyFor(c, registration, [sent, ...sent.also]));
       const input = { ...said, reason: sent.reason, clientId: sent.clientId ?? null };
       // Before the write: once an event stands, nothing more can fail and say that it does not.
       const names = await analystNames(db);

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { scenarioHappenings } from "../actions/scenario-happenings";
-import { atomFeed } from "../core/atom";
+import { atomFeed, sinceOf } from "../core/atom";
 import { calendarFile, type CalendarFacts } from "../core/calendar";
-import { dayOfInstant, instantOfDay } from "../core/days";
+import { dayOfInstant } from "../core/days";
 import { deadlinesOf } from "../core/deadlines";
 import type { AppContext, AppEnv } from "../http/context";
 import { keptText, sendText } from "../http/send-text";
@@ -13,14 +13,14 @@ export const feeds = new Hono<AppEnv>()
   .get("/:slug/feed.atom", async (c) => {
     const { view, happenings } = await told(c);
     const { origin, pathname } = new URL(c.req.url);
-    const since = instantOfDay(view.registeredOn);
+    const since = sinceOf(view, dayOfInstant(c.var.now));
     const facts = { ...factsOf(c, view.title), self: origin + pathname, author: publisherOf(c), since };
     return sendText(c, await keptText(atomFeed(facts, happenings)), "application/atom+xml");
   })
 
   .get("/:slug/deadlines.ics", async (c) => {
     const { view } = await told(c);
-    const file = calendarFile(factsOf(c, view.title), deadlinesOf(view));
+    const file = calendarFile(factsOf(c, view.title), deadlinesOf(view, dayOfInstant(c.var.now)));
     return sendText(c, await keptText(file), "text/calendar");
   });
 

@@ -12,6 +12,7 @@ import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, parseBody, readJson, validate } from "../http/validate";
 import { contextOf } from "./action-context";
 import { answerImport, existingEvents, type Decided } from "./import-report";
+import { likelyFor } from "./likely";
 
 const MAX_IMPORT_BYTES = 4_000_000;
 
@@ -39,7 +40,7 @@ export const imports = new Hono<AppEnv>().post(
   validate("query", ImportQuery),
   async (c) => {
     const { db, now } = c.var;
-    const { dryRun, onlyValid, acceptCorrections, clientId } = c.req.valid("query");
+    const { dryRun, onlyValid, acceptCorrections, confirmDate, clientId } = c.req.valid("query");
     const { registration, head } = await requireScenario(db, c.req.param("slug"));
     const file = await readRows(c);
     if (file.fileRejected) {
@@ -47,13 +48,15 @@ export const imports = new Hono<AppEnv>().post(
       const report = { fileRejected: true, ...nothing, messages: file.messages };
       return answerImport(c, report, head.revision, { dryRun, refused: true });
     }
+    const raws = file.rows.map(({ raw }) => raw);
+    const likely = confirmDate ? undefined : await likelyFor(c, registration, raws);
     const { report, revision } = await importEvents<Decided>(contextOf(c), registration.slug, {
       refs: refsNeeded(file.rows),
       reason: "Import",
       ...(dryRun ? {} : { clientId }),
       decide: (found) => {
         const existing = existingEvents(found);
-        const options = { today: dayOfInstant(now), existing, acceptCorrections, naming: file.naming };
+        const options = { today: dayOfInstant(now), existing, acceptCorrections, naming: file.naming, likely };
         const { creations, corrections, messages, ...counts } = planImport(file.rows, registration, options);
         const write = !dryRun && (counts.rejected === 0 || onlyValid);
         const rows = [

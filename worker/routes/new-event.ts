@@ -2,6 +2,7 @@ import { checkReport } from "../contract/check-report";
 import type { NewEventInput } from "../contract/discussion-requests";
 import { checkEvent } from "../contract/event-input";
 import type { FieldMessage } from "../contract/event-report";
+import type { LikelyDates } from "../contract/likely-dates";
 import type { RawEvent } from "../contract/read-field";
 import { dayOfInstant } from "../core/days";
 import { DomainError } from "../core/errors";
@@ -33,13 +34,16 @@ export interface NewEvent {
 
 /** Makes a new event, its companions and its further sources of what was sent, or names every field at fault. */
 export function newEventFrom(
-  { reports, also, clientId: _clientId, reason: _reason, ...lead }: NewEventInput,
+  { reports, also, clientId: _clientId, reason: _reason, confirmDate = false, ...lead }: NewEventInput,
   registration: Registration,
   now: number,
+  asked: LikelyDates,
 ): NewEvent {
   const today = dayOfInstant(now);
-  const events = [lead, ...also].map((raw) => checkEvent(raw, registration, { today }));
-  const sources = reports.map((raw) => checkReport(raw, today));
+  /** Said of the whole body, or of one part of it. */
+  const likelyOf = (raw: RawEvent) => (confirmDate || raw["confirmDate"] === true ? undefined : asked);
+  const events = [lead, ...also].map((raw) => checkEvent(raw, registration, { today, likely: likelyOf(raw) }));
+  const sources = reports.map((raw) => checkReport(raw, today, { likely: likelyOf(raw) }));
   const errors = [
     ...events.flatMap(({ messages }, at) => errorsOf(messages, at === 0 ? "" : `also[${at - 1}].`)),
     ...sources.flatMap(({ messages }, at) => errorsOf(messages, `reports[${at}].`)),
@@ -60,7 +64,8 @@ function repetition(report: ReportContent, given: Parameters<typeof isSameSource
 }
 
 /** Makes one further source of what was sent, or names every field at fault. */
-export function reportFrom(raw: RawEvent, now: number): ReportContent {
-  const { content, messages } = checkReport(raw, dayOfInstant(now));
+export function reportFrom({ confirmDate, ...raw }: RawEvent, now: number, asked: LikelyDates): ReportContent {
+  const likely = confirmDate === true ? undefined : asked;
+  const { content, messages } = checkReport(raw, dayOfInstant(now), { likely });
   return content ?? refuse(errorsOf(messages, ""));
 }

@@ -1,12 +1,15 @@
 import { Hono } from "hono";
 import { requireScenario } from "../actions/context";
 import { registerScenario } from "../actions/register-scenario";
+import { unlikelyRegistration } from "../contract/likely-dates";
 import { parseScenarioFile } from "../contract/registration";
+import { ConfirmQuery } from "../contract/requests";
+import { latestDay } from "../core/days";
 import { DomainError } from "../core/errors";
 import type { Registration } from "../core/types";
 import { requireRole } from "../http/authenticate";
 import type { AppEnv } from "../http/context";
-import { limitBody, readJson } from "../http/validate";
+import { limitBody, readJson, validate } from "../http/validate";
 import type { Database } from "../store/database";
 import { findScenario, listScenarios, type ScenarioSummary } from "../store/scenarios";
 import { contextOf } from "./action-context";
@@ -33,6 +36,20 @@ function parse(body: unknown) {
   throw new DomainError("invalid", detail, undefined, { errors });
 }
 
+/** A registration cannot be taken back, so one whose day is most likely not meant is asked about. */
+function askDay({ registeredOn }: Registration, now: number): void {
+  const why = unlikelyRegistration(registeredOn, latestDay(now));
+  if (why === null) return;
+  const what =
+    why === "future"
+      ? `${registeredOn} has not come yet: until then there is an index and no verdict.`
+      : `${registeredOn} is before the year 1900.`;
+  const message = `${what} Is the day right? It is frozen with the rest; if it is right, register with confirmDate=1.`;
+  throw new DomainError("invalid", message, undefined, {
+    errors: [{ field: "registeredOn", code: "unlikely-date", message }],
+  });
+}
+
 /**
  * A registration is never edited. A file with a higher version than the one registered is registered beside it, under an
  * address of its own; the old one stays readable.
@@ -47,8 +64,9 @@ async function asNewVersion(db: Database, registration: Registration): Promise<R
 export const scenarios = new Hono<AppEnv>()
   .get("/", async (c) => c.json({ scenarios: (await listScenarios(c.var.db)).map(summary) }))
 
-  .post("/", requireRole("owner"), limitBody(MAX_SCENARIO_BYTES), async (c) => {
+  .post("/", requireRole("owner"), limitBody(MAX_SCENARIO_BYTES), validate("query", ConfirmQuery), async (c) => {
     const { registration: filed, propositions, evidence, outcomes } = parse(await readJson(c));
+    if (!c.req.valid("query").confirmDate) askDay(filed, c.var.now);
     const claims = propositions.map((proposition) => ({
       proposition,
       outcome: outcomes[proposition.id] ?? null,

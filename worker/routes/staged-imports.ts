@@ -11,6 +11,7 @@ import type { FirstRow } from "../contract/import-decide";
 import { decidePart, readPart } from "../contract/import-part";
 import { refsNeeded } from "../contract/import-plan";
 import { PartInput, StagedImportInput, StagedImportQuery } from "../contract/import-requests";
+import { ConfirmQuery } from "../contract/requests";
 import { reportStaged, type PartSummary } from "../contract/import-staged";
 import { dayOfInstant } from "../core/days";
 import { requireRole } from "../http/authenticate";
@@ -20,6 +21,7 @@ import { sha256 } from "../store/hash";
 import type { ReportedPart, StagedRef } from "../store/staged-reads";
 import { contextOf } from "./action-context";
 import { answerImport, existingEvents } from "./import-report";
+import { likelyFor } from "./likely";
 
 const MAX_OPEN_BYTES = 100_000;
 const MAX_PART_BYTES = 4_000_000;
@@ -49,25 +51,34 @@ export const stagedImports = new Hono<AppEnv>()
     return c.json({ id: await openImport(contextOf(c), c.req.param("slug"), input) }, 201);
   })
 
-  .post("/:slug/imports/:id/parts", requireRole("analyst"), limitBody(MAX_PART_BYTES), async (c) => {
-    const input = parseBody(PartInput, await readJson(c));
-    const rows = readPart(input);
-    const stored = await stagePart(contextOf(c), c.req.param("slug"), c.req.param("id"), {
-      part: input.part,
-      digest: await sha256(await c.req.text()),
-      refs: refsNeeded(rows),
-      decide: async (found, earlier, { registration }, naming) => {
-        const read = checkRows(rows, registration, { today: dayOfInstant(c.var.now), naming });
-        const checked = await Promise.all(
-          read.map(async (row) => ({ ...row, key: row.key === null ? null : await sha256(row.key) })),
-        );
-        const existing = existingEvents(found);
-        return decidePart(checked, { existing, earlier: firstRows(earlier), naming });
-      },
-    });
-    const { created, corrected, unchanged, rejected, messages } = summaryOf(stored);
-    return c.json({ part: stored.part, accepted: created + corrected, corrected, unchanged, rejected, messages });
-  })
+  .post(
+    "/:slug/imports/:id/parts",
+    requireRole("analyst"),
+    limitBody(MAX_PART_BYTES),
+    validate("query", ConfirmQuery),
+    async (c) => {
+      const { confirmDate } = c.req.valid("query");
+      const input = parseBody(PartInput, await readJson(c));
+      const rows = readPart(input);
+      const stored = await stagePart(contextOf(c), c.req.param("slug"), c.req.param("id"), {
+        part: input.part,
+        digest: await sha256(`${confirmDate ? "dates confirmed " : ""}${await c.req.text()}`),
+        refs: refsNeeded(rows),
+        decide: async (found, earlier, { registration }, naming) => {
+          const existing = existingEvents(found);
+          const raws = rows.map(({ raw }) => raw);
+          const likely = confirmDate ? undefined : await likelyFor(c, registration, raws);
+          const read = checkRows(rows, registration, { today: dayOfInstant(c.var.now), naming, likely, existing });
+          const checked = await Promise.all(
+            read.map(async (row) => ({ ...row, key: row.key === null ? null : await sha256(row.key) })),
+          );
+          return decidePart(checked, { existing, earlier: firstRows(earlier), naming });
+        },
+      });
+      const { created, corrected, unchanged, rejected, messages } = summaryOf(stored);
+      return c.json({ part: stored.part, accepted: created + corrected, corrected, unchanged, rejected, messages });
+    },
+  )
 
   .get("/:slug/imports/:id", requireRole("analyst"), validate("query", StagedImportQuery), async (c) => {
     const { db } = c.var;

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, gte, inArray, lte, sql, type SQL } from "drizzle-orm";
 import { dateBounds, type DateRange } from "../core/date-range";
-import type { EventReview } from "../core/types";
+import type { EventReview, Month, ValidDate } from "../core/types";
 import type { Database } from "./database";
 import { fromEventRow, type StoredEvent } from "./event-rows";
 import { events } from "./schema";
@@ -116,6 +116,19 @@ export async function countEvents(db: Database, scenario: string, filter: EventF
   const [[row]] = await db.query.batch([db.query.select({ n: count() }).from(fitting)]);
   const n = row?.n ?? 0;
   return n > COUNTED ? null : n;
+}
+
+/** The earliest date of a current event from a month on; one row, by the index on dates. Null where there is none. */
+export async function firstDate(db: Database, scenario: string, from: Month): Promise<ValidDate | null> {
+  const [[row]] = await db.query.batch([
+    db.query
+      .select({ date: events.date })
+      .from(events)
+      .where(and(eq(events.scenario, scenario), sql`status = 'active'`, gte(events.date, from)))
+      .orderBy(asc(events.date), asc(events.ref))
+      .limit(1),
+  ]);
+  return row?.date ?? null;
 }
 
 export async function findEvent(db: Database, scenario: string, ref: string): Promise<StoredEvent | null> {

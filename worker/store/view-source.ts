@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { windowStart } from "../core/coverage";
 import { dayOfInstant } from "../core/days";
 import { LISTED_CONTRIBUTIONS, monthsThatCouldMatter, sureFloor } from "../core/largest-contributions";
 import { lastCompleteMonth, lastDayOf, monthOf } from "../core/months";
@@ -7,6 +8,7 @@ import { sum } from "../core/numbers";
 import { standingsOf } from "../core/reviews";
 import { cellsOf, codeCountsOf, yearCountsOf } from "../core/rollup";
 import { horizonMonth } from "../core/horizon-verdicts";
+import { spanStart, withinSpan } from "../core/span";
 import type { CodeCount, Month, MonthCell, Registration, StateChange } from "../core/types";
 import { verdictInputs } from "../core/verdict-inputs";
 import { LISTED_AMOUNTS, LISTED_EVENTS, type ViewInput } from "../core/view-input";
@@ -60,13 +62,14 @@ export async function loadViewInput(
   const cut = isCut ? await loadCutMonth(db, scenario, asOf) : null;
   const cells = cut ? [...before(base.cells, month), ...cut.cells] : upTo(base.cells, month);
   const completeTo = lastCompleteMonth(asOf, today);
+  const drawn = withinSpan(cells, spanStart(windowStart(registration)));
   const states = base.states.filter(({ date }) => date <= asOf);
   const { attestations, propositions } = base;
   const [counts, listed, candidates, moving, monthVerdicts, said, reviewed, note] = await Promise.all([
     loadCodeCounts(db, scenario, month),
     loadListed(db, scenario, asOf),
-    loadCandidates(db, registration, cells, asOf),
-    loadMoving(db, registration, cells, asOf),
+    loadCandidates(db, registration, drawn, asOf),
+    loadMoving(db, registration, drawn, asOf),
     loadMonthVerdicts(db, asOf, { registration, completeTo, cells, states, attestations }),
     saidSoFar(db, scenario),
     loadReviewCounts(db, scenario),

@@ -59,11 +59,11 @@ describe("registering a scenario from a file", () => {
     const main = page.getByRole("main");
     for (const part of [
       "The two ministries go on building the port together.",
-      "/scenarios/port-deal-2027",
-      "One year: to February 2028; To date: no end",
+      "/scenarios/port-deal-2026",
+      "One year: to February 2027; To date: no end",
       "1: 0.95, 2: 0.75, 3: 0.5, 4: 0.25, 5: 0.05",
       "Meeting called off",
-      "Will the first quay open by the end of 2028?",
+      "Will the first quay open by the end of 2027?",
       "Registering cannot be taken back or edited.",
     ])
       expect(await main.getByText(part).first().isVisible()).toBe(true);
@@ -78,7 +78,7 @@ describe("registering a scenario from a file", () => {
     await page.context().setOffline(false);
     // Meanwhile somebody else takes the address.
     const { slug: _slug, ...rest } = JSON.parse(TEMPLATE) as { slug: string };
-    await site.api("POST", "/scenarios", { ...rest, slug: "port-deal-2027" });
+    await site.api("POST", "/scenarios", { ...rest, slug: "port-deal-2026" });
     await page.getByRole("button", { name: "Register and freeze" }).click();
     await page.getByText("is registered already").waitFor();
     expect(await page.getByRole("button", { name: `Line ${lineOf(TEMPLATE, '"slug"')}` }).isVisible()).toBe(true);
@@ -88,12 +88,12 @@ describe("registering a scenario from a file", () => {
   test("a version that is there is refused before anything is sent; a higher one stands beside it", async () => {
     await page.reload();
     await choose(TEMPLATE);
-    await page.getByText("Version 1 of port-deal-2027 is registered already").waitFor();
+    await page.getByText("Version 1 of port-deal-2026 is registered already").waitFor();
     await choose(TEMPLATE.replace('"version": 1', '"version": 2').replace('"alpha": 0.1', '"alpha": 0.1, "colur": 1'));
-    await page.getByText("/scenarios/port-deal-2027-v2, beside version 1, which stays as it is").waitFor();
+    await page.getByText("/scenarios/port-deal-2026-v2, beside version 1, which stays as it is").waitFor();
     expect(await page.getByText("1 member not part of the format").isVisible()).toBe(true);
     await page.getByRole("button", { name: "Register and freeze" }).click();
-    await page.waitForURL("**/scenarios/port-deal-2027-v2");
+    await page.waitForURL("**/scenarios/port-deal-2026-v2");
     await page.getByRole("heading", { level: 1, name: "Will the port deal hold?" }).waitFor();
   });
 

@@ -86,11 +86,13 @@ describe("the query of events", () => {
 });
 
 test("an import's flags are off unless they are 1 or true", () => {
-  expect(parse(ImportQuery, {})).toEqual({ dryRun: false, onlyValid: false, acceptCorrections: false });
-  expect(parse(ImportQuery, { dryRun: "1", onlyValid: "true", acceptCorrections: "0" })).toEqual({
+  const off = { dryRun: false, onlyValid: false, acceptCorrections: false, confirmDate: false };
+  expect(parse(ImportQuery, {})).toEqual(off);
+  expect(parse(ImportQuery, { dryRun: "1", onlyValid: "true", acceptCorrections: "0", confirmDate: "1" })).toEqual({
+    ...off,
     dryRun: true,
     onlyValid: true,
-    acceptCorrections: false,
+    confirmDate: true,
   });
   expect(parse(ImportQuery, { dryRun: "yes" })).toEqual(["dryRun"]);
 });

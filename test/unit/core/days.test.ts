@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayNumber, dayOfInstant, dayOfNumber, endOfMonth, instantOfDay } from "../../../worker/core/days";
+import { dayNumber, dayOfInstant, dayOfNumber, endOfMonth, instantOfDay, latestDay } from "../../../worker/core/days";
 import { addDays } from "../../../worker/core/months";
 
 describe("day numbers", () => {
@@ -41,4 +41,11 @@ it("the day of an instant is that of UTC", () => {
   expect(dayOfInstant(Date.parse("2012-06-15T23:59:59.999Z"))).toBe("2012-06-15");
   expect(dayOfInstant(Date.parse("1969-12-31T23:00:00Z"))).toBe("1969-12-31");
   expect(instantOfDay("2012-06-15")).toBe(Date.parse("2012-06-15T00:00:00Z"));
+});
+
+describe("the last day that has begun anywhere", () => {
+  it("is ahead of UTC from 10 o'clock on", () => {
+    const at = (time: string): string => latestDay(Date.parse(`2026-11-30T${time}Z`));
+    expect([at("09:59:59"), at("10:00:00")]).toEqual(["2026-11-30", "2026-12-01"]);
+  });
 });

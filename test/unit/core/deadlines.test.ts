@@ -17,7 +17,7 @@ test("open claims and horizons with an end stand in the order of their days", ()
     claim({ id: "C01", question: "A treaty?", criteria: "Signed.", deadline: "2012-12-31" }),
     claim({ id: "C03", outcome: { result: "yes", on: null, sourceTitle: "", sourceUrl: "", note: "" } }),
   ];
-  expect(deadlinesOf({ registeredOn, horizons, propositions })).toEqual([
+  expect(deadlinesOf({ registeredOn, horizons, propositions }, "2025-12-31")).toEqual([
     { key: "claim/C01", day: "2012-12-31", setOn: registeredOn, title: "Due: A treaty?", text: "Signed." },
     {
       key: "horizon/one",
@@ -27,5 +27,17 @@ test("open claims and horizons with an end stand in the order of their days", ()
       text: "Once this day is over (UTC), the verdict at the end of June 2013 is final for this horizon.",
     },
     expect.objectContaining({ key: "claim/C02", day: "2014-03-01", setOn: "2013-01-05" }),
+  ]);
+});
+
+test("none is said to have been set on a day that has not come", () => {
+  const source = {
+    registeredOn: "2027-02-01",
+    horizons: [{ key: "one", label: "One year", until: "2028-02" }],
+    propositions: [claim({ deadline: "2027-12-31", addedOn: "2027-03-01" })],
+  };
+  expect(deadlinesOf(source, "2026-11-30").map(({ day, setOn }) => [day, setOn])).toEqual([
+    ["2027-12-31", "2026-11-30"],
+    ["2028-02-29", "2026-11-30"],
   ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newestFirst, noteHappening, verdictChanges, viewHappenings } from "../../../worker/core/happenings";
+import { newestFirst, noteHappening, toldBy, verdictChanges, viewHappenings } from "../../../worker/core/happenings";
 import { monthRange } from "../../../worker/core/months";
 import type { VerdictWord } from "../../../worker/core/verdict-types";
 
@@ -57,4 +57,15 @@ test("a view tells its changes and the one note that it shows, in an order that 
   ]);
   expect(newestFirst(told.toReversed())).toEqual(told);
   expect(viewHappenings({ publishedByMonth: {}, note: null })).toEqual([]);
+});
+
+test("nothing is told before its time: a verdict waits until its month is over, a note is dated by now at the latest", () => {
+  const changes = verdictChanges({ publishedByMonth: published("2012-10", ["holding", "holding", "holding"]) });
+  const note = noteHappening({ month: "2012-12", text: "Quiet.", version: 1, at: Date.parse("2013-01-05T00:00:00Z") });
+  const now = Date.parse("2012-12-31T12:00:00Z");
+  expect(toldBy([...changes, note], now).map(({ key, at }) => [key, at])).toEqual([
+    ["note/2012-12/1", now],
+    ["verdict/2012-10/not-enough-evidence", Date.parse("2012-11-01T00:00:00Z")],
+  ]);
+  expect(toldBy(changes, Date.parse("2013-01-01T00:00:00Z"))).toEqual(changes);
 });

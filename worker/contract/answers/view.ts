@@ -129,6 +129,7 @@ export const View = v.object({
   directIndex: Real,
   band90: Real,
   eventsCounted: Whole,
+  earlier: v.optional(Whole),
   scheduled: Whole,
   level: Level,
   verdicts: v.array(ViewVerdict),

@@ -5,9 +5,9 @@
 import * as v from "valibot";
 import { AMOUNT_SCOPES, CREDIBILITIES, RELIABILITIES } from "../../core/types";
 import { EVENT_FIELDS, type EventField } from "../columns";
-import { NewEventInput } from "../discussion-requests";
+import { NewEventInput, ReportInput } from "../discussion-requests";
 import { PartInput } from "../import-requests";
-import { CorrectionInput, ImportInput } from "../requests";
+import { ConfirmDate, CorrectionInput, ImportInput } from "../requests";
 import { DayOrMonth, text, wholeIn } from "../schema-parts";
 
 function field(name: EventField) {
@@ -50,16 +50,16 @@ const EVENT = {
   ...SOURCE,
 };
 
-export const ReportBody = v.looseObject(SOURCE);
+export const ReportBody = v.looseObject({ ...SOURCE, ...ReportInput.entries });
 export const EventBody = v.looseObject({
   ...EVENT,
   ...NewEventInput.entries,
   reports: v.optional(v.pipe(v.array(ReportBody), v.maxLength(5))),
-  also: v.optional(v.pipe(v.array(v.looseObject(EVENT)), v.maxLength(3))),
+  also: v.optional(v.pipe(v.array(v.looseObject({ ...EVENT, confirmDate: ConfirmDate })), v.maxLength(3))),
 });
 export const CorrectionBody = v.looseObject({ ...v.partial(v.object(EVENT)).entries, ...CorrectionInput.entries });
 
-const ImportedEvent = v.looseObject({ ref: optionalField("ref"), ...EVENT });
+const ImportedEvent = v.looseObject({ ref: optionalField("ref"), ...EVENT, confirmDate: ConfirmDate });
 export const ImportBody = v.object({ ...ImportInput.entries, events: v.array(ImportedEvent) });
 export const PartBody = v.object({
   ...PartInput.entries,

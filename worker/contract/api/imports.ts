@@ -1,7 +1,7 @@
 import { ImportReport, OpenedImport, PartReport, StagedReport } from "../answers/imports";
 import { ImportConflict, ImportProblem } from "../answers/problems";
 import { StagedImportInput, StagedImportQuery } from "../import-requests";
-import { ImportQuery } from "../requests";
+import { ConfirmQuery, ImportQuery } from "../requests";
 import { EVENT_EXAMPLE, ImportBody, PartBody } from "./event-bodies";
 import { answer, type ApiRoute } from "./route";
 
@@ -46,6 +46,7 @@ export const IMPORT_ROUTES: ApiRoute[] = [
     who: "analyst",
     group,
     says: "Checks and keeps the rows of one part.",
+    query: ConfirmQuery,
     body: { bytes: 4_000_000, json: PartBody, example: { part: 0, rows: [{ line: 2, event: EVENT_EXAMPLE }] } },
     answers: { 200: answer("How the part's rows fare", PartReport) },
     refusals: [409, 503],

@@ -3,7 +3,7 @@ import { RedactionAnswer, RegisteredAnswer, ScenariosAnswer, UndoAnswer, UndoOff
 import { View } from "../answers/view";
 import { SimilarQuery, SourceQuery } from "../lookup-requests";
 import { StatementRedactionInput } from "../redaction-requests";
-import { EventsQuery, LedgerQuery, ViewQuery } from "../requests";
+import { ConfirmQuery, EventsQuery, LedgerQuery, ViewQuery } from "../requests";
 import { ScenarioFile } from "../scenario-schema";
 import { UndoInput } from "../undo-requests";
 import { answer, file, UNCHANGED, type ApiRoute } from "./route";
@@ -28,6 +28,7 @@ export const SCENARIO_ROUTES: ApiRoute[] = [
     who: "owner",
     group,
     says: "Registers a scenario from a file; it is frozen from then on.",
+    query: ConfirmQuery,
     body: { bytes: 1_000_000, json: ScenarioFile },
     answers: { 201: answer("The registration, with every default filled in", RegisteredAnswer) },
     refusals: [409, 503],

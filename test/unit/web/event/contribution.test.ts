@@ -4,7 +4,12 @@ import { contributionFigure } from "../../../../web/event/contribution-chart";
 import type { StateSpan } from "../../../../worker/core/view-types";
 import { event, meetings, route } from "../forms/samples";
 
-const standing = { asOf: "2013-10-31", asOfReason: "today", halfLifeMonths: 6 } as const;
+const standing = {
+  asOf: "2013-10-31",
+  asOfReason: "today",
+  halfLifeMonths: 6,
+  coverage: { from: "2011-06" },
+} as const;
 const closing = { ...event, date: "2011-11-26", indicator: "route", code: null, state: "closed", points: 0 };
 
 describe("what an event adds to the index over time", () => {
@@ -16,6 +21,12 @@ describe("what an event adds to the index over time", () => {
     expect(shares[6]?.value).toBeCloseTo(1.33, 9);
     expect(shares[12]?.value).toBeCloseTo(0.665, 9);
     expect(sentence).toBe("Added 2.7 points in October 2012; half of it is gone by April 2013; +0.7 now.");
+  });
+
+  it("is nothing where the event is dated before all figures, and no page of months", () => {
+    const { shares, sentence } = contributionOf({ ...event, date: "1026-10-06" }, meetings, standing);
+    expect(shares).toEqual([]);
+    expect(sentence).toBe("Adds nothing to the index: it is dated before June 1981, where the figures can begin.");
   });
 
   it("says of a cooling event that it took points off", () => {

@@ -12,7 +12,7 @@ const clean: ImportReport = {
   messages: [],
   revision: 7,
 };
-const asked = { acceptCorrections: false, onlyValid: false };
+const asked = { acceptCorrections: false, onlyValid: false, confirmDate: false };
 
 describe("what an import would do", () => {
   it("counts corrections apart from new rows", () => {

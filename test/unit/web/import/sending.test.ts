@@ -3,7 +3,7 @@ import { mustRestart, sendInParts, sendWhole } from "../../../../web/import/send
 import { ApiProblem } from "../../../../web/lib/api";
 import type { Prepared, Source } from "../../../../web/import/source";
 
-const DECISIONS = { acceptCorrections: false, onlyValid: false };
+const DECISIONS = { acceptCorrections: false, onlyValid: false, confirmDate: false };
 const REPORT = {
   fileRejected: false,
   accepted: 120,
@@ -48,6 +48,33 @@ describe("a short file", () => {
     expect(asked[1]).toMatch(/clientId=[0-9a-f-]{36}/);
     expect(asked[2]).toBe(asked[1]);
     expect(asked[0]).not.toContain("clientId");
+  });
+});
+
+describe("dates that somebody says are right", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("are said to be so with a whole file, in the report and in the import", async () => {
+    const asked = server(REPORT, REPORT, REPORT);
+    const one = sendWhole("/s", { name: "x.csv" } as Source);
+    one.confirmDates(true);
+    await one.report(DECISIONS);
+    await one.commit(DECISIONS);
+    one.confirmDates(false);
+    await one.report(DECISIONS);
+    expect(asked.map((call) => call.includes("confirmDate=1"))).toEqual([true, true, false]);
+  });
+
+  it("are said to be so with each part, which is checked again; the same answer again checks nothing", async () => {
+    const asked = server({ id: "i" }, {}, {}, {}, {}, {}, {});
+    const one = sending();
+    await one.check(() => {}, never);
+    one.confirmDates(true);
+    expect(one.checked()).toBe(0);
+    await one.check(() => {}, never);
+    expect(asked.slice(4)).toEqual([0, 1, 2].map((part) => `POST /i/parts?confirmDate=1 ${part}`));
+    one.confirmDates(true);
+    expect(one.checked()).toBe(120);
   });
 });
 

@@ -93,11 +93,11 @@ describe("a scenario file", () => {
   });
 
   test("that asks for the address of the page itself is refused", () => {
-    expect(problemsOf(change('"slug": "port-deal-2027"', '"slug": "new"'))).toMatchObject([{ field: "slug" }]);
+    expect(problemsOf(change('"slug": "port-deal-2026"', '"slug": "new"'))).toMatchObject([{ field: "slug" }]);
   });
 
   test("gets the lines of what the server found, too", () => {
     const found = placeProblems(TEMPLATE, [{ field: "slug", message: "Choose another." }]);
-    expect(found).toMatchObject([{ line: lineOf(TEMPLATE, '"slug":'), found: '"port-deal-2027"' }]);
+    expect(found).toMatchObject([{ line: lineOf(TEMPLATE, '"slug":'), found: '"port-deal-2026"' }]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { claimInWords, dayWarning, indicatorInWords, rulesInWords } from "../../../../web/scenarios/preview-rules";
+import { claimInWords, dayQuestion, dayWarning, indicatorInWords, rulesInWords } from "../../../../web/scenarios/preview-rules";
 import { anIndicator, aProposition, aRegistration, aStateIndicator } from "../../../factories";
 
 describe("the rules in words", () => {
@@ -47,7 +47,17 @@ describe("the day of registration", () => {
     expect(dayWarning({ mode: "registered", registeredOn: "2026-01-01" }, today)).toContain("1 January 2026");
   });
 
-  test("in the future means no verdict until then", () => {
-    expect(dayWarning({ mode: "registered", registeredOn: "2027-01-01" }, today)).toContain("no verdict");
+  test("in the future means no verdict until then, and is asked about instead of only said", () => {
+    const asked = { mode: "registered", registeredOn: "2027-01-30" } as const;
+    expect(dayQuestion(asked, today)).toBe(
+      "The file says that the forecast runs from 30 January 2027, a day to come (today is 24 November 2026). Until then " +
+        "there is an index and no verdict.",
+    );
+    expect(dayWarning(asked, today)).toBeNull();
+    expect(dayQuestion({ registeredOn: today }, today)).toBeNull();
+  });
+
+  test("of long ago is read aloud", () => {
+    expect(dayQuestion({ registeredOn: "1012-06-15" }, today)).toContain("in the year one thousand and twelve");
   });
 });
