@@ -14,7 +14,7 @@ export function removedNotice(redactions: readonly ViewRedaction[]): HTMLElement
       h(
         "p",
         {},
-        h("strong", {}, `Something was removed from this page on ${formatDate(on)}.`),
+        h("strong", {}, `Something was removed from this page on ${formatDate(on)} (UTC).`),
         " Reason: ",
         userText(reason),
       ),

@@ -39,7 +39,9 @@ describe("a shared page from which an owner removed text", () => {
     const notice = reader.getByRole("complementary", { name: "Removed from this page" });
     await notice.waitFor();
     const day = new Date(now()).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
-    expect(await notice.innerText()).toContain(`Something was removed from this page on ${day}. Reason: ${REASON}`);
+    expect(await notice.innerText()).toContain(
+      `Something was removed from this page on ${day} (UTC). Reason: ${REASON}`,
+    );
     expect(await notice.locator("b").count()).toBe(0);
     const top = async (name: string): Promise<number> =>
       (await reader.locator(name).first().boundingBox())?.y ?? Number.NaN;
