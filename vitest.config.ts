@@ -64,7 +64,7 @@ export default defineConfig({
           globalSetup: ["test/browser/prepare.ts"],
           setupFiles: ["test/browser/setup.ts"],
           environment: "node",
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

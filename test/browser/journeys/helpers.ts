@@ -5,7 +5,7 @@ import { launchChromium } from "../harness/chromium";
 import { type ServerOptions, startServer, type TestServer } from "../harness/server";
 
 export const SHIPPED = "pakistan-russia-2012";
-const WAIT_MS = 10_000;
+const WAIT_MS = 30_000;
 
 /** One running Signpost, one browser, and the API as a script sees it. */
 export interface Site {
