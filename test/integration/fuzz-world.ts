@@ -85,6 +85,16 @@ export async function setUp(): Promise<World> {
   };
 }
 
+const TO_COME = ["2999-01", "2999-02"];
+
+/** Records of months to come, as a clock that ran ahead leaves them: there is something to put right. */
+export async function recordAhead(): Promise<void> {
+  const insert = env.DB.prepare(
+    `INSERT INTO said_months (scenario, month, revision, published, "index") VALUES (?, ?, 1, 'stalled', 0)`,
+  );
+  await env.DB.batch(TO_COME.map((month) => insert.bind(SLUG, month)));
+}
+
 function claim(i: number) {
   const question = `Will it be signed by the end of ${2030 + i}?`;
   return { question, criteria: "Both say so.", type: "by", deadline: `${2030 + i}-12-31` };
@@ -119,6 +129,7 @@ const files = Array.from({ length: 40 }, (_, i) => ({ ...smallScenario, slug: `s
 /** What only one route takes for its own. A route's name stands for its whole body. */
 const BY_ROUTE: Readonly<Record<string, Hints>> = {
   registerScenario: { registerScenario: files },
+  correctSaidMonth: { ":month": TO_COME },
   undo: { revision: [undefined] },
   sendPart: { part: [0, 1], event: [] },
   redactEvent: { fields: [["title"], ["title", "sourceTitle"]] },
