@@ -37,7 +37,7 @@ export function checkForm(
   today: string,
 ): CheckedForm {
   const { members, problems: unread } = readForm(values, indicator, today);
-  const { messages } = checkEvent(members, registration, { today, strictScope: true });
+  const { messages } = checkEvent(members, registration, { latest: today, strictScope: true });
   const problems: FieldProblems = {};
   for (const { field, level, kind, text } of messages) {
     if (level === "error" && isFieldName(field)) problems[field] ??= inFormWords(field, kind, text);

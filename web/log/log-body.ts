@@ -113,7 +113,7 @@ export function checkLog(
   };
   const also = readRows(values.also).map((row) => rowMembers(lead.members, row));
   const rows = also.map((members): RowProblems => {
-    const { messages } = checkEvent(members, registration, { today, strictScope: true });
+    const { messages } = checkEvent(members, registration, { latest: today, strictScope: true });
     const wrong = (field: string): boolean => messages.some((one) => one.level === "error" && one.field === field);
     return {
       ...(wrong("indicator") && { indicator: "Choose what kind of event it is." }),

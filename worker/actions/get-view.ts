@@ -1,5 +1,6 @@
 import { defaultAsOf } from "../core/as-of";
 import { coveredMonths, windowStart } from "../core/coverage";
+import { isFuture, latestDay, notYet } from "../core/days";
 import { DomainError } from "../core/errors";
 import { monthOf } from "../core/months";
 import { spanStart } from "../core/span";
@@ -57,9 +58,9 @@ export function getView(
 }
 
 /** What has not come yet was never answered, and so is found out where it would have to be. */
-function requirePast({ asOf, revision, today }: ViewQuestion, head: Head): void {
-  if (asOf !== undefined && asOf > today) {
-    throw new DomainError("invalid", `${asOf} has not come yet. Choose a day up to ${today}.`, "asOf");
+function requirePast({ asOf, revision, now }: ViewQuestion, head: Head): void {
+  if (asOf !== undefined && isFuture(asOf, latestDay(now))) {
+    throw new DomainError("invalid", `${notYet(asOf, latestDay(now))} Choose an earlier day.`, "asOf");
   }
   if (revision !== undefined && revision > head.revision) {
     throw new DomainError("not-found", `The log is at revision ${head.revision}; there is no later one.`, "revision");

@@ -28,8 +28,14 @@ export interface ExportedEvent extends ApiEvent {
   reports: ApiReport[];
 }
 
+/** An event as it was saved. */
+export interface SavedEvent extends ApiEvent {
+  /** Epoch milliseconds: when it counts from, where its day has not begun by UTC; else null. */
+  countsFrom: number | null;
+}
+
 /** Answer to a new event: with it, the events that were saved in the same commit. */
-export interface LoggedAnswer extends ApiEvent {
+export interface LoggedAnswer extends SavedEvent {
   also: ApiEvent[];
 }
 

@@ -1,6 +1,7 @@
+import { isFuture, notYet } from "../core/days";
 import { yearWords } from "../core/year-words";
 import { EVENT_FIELDS } from "./columns";
-import { dateProblem, isFuture } from "./dates";
+import { dateProblem } from "./dates";
 import type { EventReport } from "./event-report";
 import { type AskedDates, type LikelyDates, unlikelyDates } from "./likely-dates";
 import { type RawEvent, readRequired, readText } from "./read-field";
@@ -8,34 +9,34 @@ import { showValue } from "./text";
 
 type DateField = "date" | "sourcePublished" | "plannedFor";
 
-/** The day or month of the event: required, real, and not after today. */
-export function checkEventDate(raw: RawEvent, today: string, report: EventReport): string | null {
+/** The day or month of the event: required, real, and begun somewhere on earth by `latest`. */
+export function checkEventDate(raw: RawEvent, latest: string, report: EventReport): string | null {
   const ask = "Give the day of the event as 2013-01-31, or its month as 2013-01 if the day is not known.";
   const text = readRequired(raw, "date", report, ask);
-  return text === null ? null : checkDate(text, "date", today, report);
+  return text === null ? null : checkDate(text, "date", latest, report);
 }
 
-/** A day or month that may be left out; with `today` it may not lie in the future. */
+/** A day or month that may be left out; with `latest` it must have begun by then. */
 export function checkOptionalDate(
   raw: RawEvent,
   field: Exclude<DateField, "date">,
-  today: string | null,
+  latest: string | null,
   report: EventReport,
 ): string | null {
   const text = readText(raw, field, report);
-  return text === null || text === "" ? null : checkDate(text, field, today, report);
+  return text === null || text === "" ? null : checkDate(text, field, latest, report);
 }
 
-function checkDate(text: string, field: DateField, today: string | null, report: EventReport): string | null {
+function checkDate(text: string, field: DateField, latest: string | null, report: EventReport): string | null {
   const { name } = EVENT_FIELDS[field];
   const problem = dateProblem(text);
   if (problem !== null) {
     report.error(field, "bad-date", `The ${name} ${showValue(text)} cannot be used. ${problem}`);
     return null;
   }
-  if (today !== null && isFuture(text, today)) {
+  if (latest !== null && isFuture(text, latest)) {
     const hint = field === "date" ? " Log what has happened; a planned date goes with its announcement." : "";
-    report.error(field, "future-date", `The ${name} ${text} has not come yet (today is ${today}).${hint}`);
+    report.error(field, "future-date", `The ${name} ${notYet(text, latest)}${hint}`);
     return null;
   }
   return text;

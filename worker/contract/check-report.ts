@@ -10,13 +10,13 @@ import { type RawEvent, readRequired, readText } from "./read-field";
  */
 export function checkReport(
   raw: RawEvent,
-  today: string,
+  latest: string,
   ask: AskOptions = {},
 ): { content: ReportContent | null; messages: FieldMessage[] } {
   const report = newReport();
   const sourceTitle = readRequired(raw, "sourceTitle", report, "Name the source, such as the headline and the paper.");
   const sourceUrl = checkUrl(raw, report);
-  const sourcePublished = checkOptionalDate(raw, "sourcePublished", today, report);
+  const sourcePublished = checkOptionalDate(raw, "sourcePublished", latest, report);
   const sourceReliability = checkReliability(raw, report);
   const infoCredibility = checkCredibility(raw, report);
   const quote = readText(raw, "quote", report) ?? "";

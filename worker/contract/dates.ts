@@ -31,11 +31,6 @@ export function isRealMonth(value: string): boolean {
   return value.length === 7 && dateProblem(value) === null;
 }
 
-/** A month sorts before its own days, so the current month is not in the future: it counts from its first day. */
-export function isFuture(date: string, today: string): boolean {
-  return date > today;
-}
-
 /** "03/10/2012" may be 3 October or 10 March: both are named, and the person chooses. Null where no day fits. */
 function meantDays([, first = "", second = "", year = ""]: RegExpExecArray): string | null {
   if (year.length !== 4) return null;

@@ -8,8 +8,8 @@ import { type FieldMessage, newReport } from "./event-report";
 import { type RawEvent, readActors, readRequired, readText } from "./read-field";
 
 export interface CheckOptions extends AskOptions {
-  /** `YYYY-MM-DD`; nothing may have happened after it. */
-  today: string;
+  /** The last day that has begun anywhere, `YYYY-MM-DD`; nothing may have happened after it. */
+  latest: string;
   /** Whether an amount needs a scope, as it does in a form (ruling 36). */
   strictScope?: boolean;
 }
@@ -29,7 +29,7 @@ export interface CheckedEvent {
  */
 export function checkEvent(raw: RawEvent, registration: Registration, options: CheckOptions): CheckedEvent {
   const report = newReport();
-  const date = checkEventDate(raw, options.today, report);
+  const date = checkEventDate(raw, options.latest, report);
   const checked = checkIndicator(raw, registration, report);
   const title = readRequired(raw, "title", report, "Say in one line what happened.");
   const score = checkScore(raw, checked, report);
@@ -38,7 +38,7 @@ export function checkEvent(raw: RawEvent, registration: Registration, options: C
   const location = readText(raw, "location", report);
   const sourceTitle = readRequired(raw, "sourceTitle", report, "Name the source, such as the headline and the paper.");
   const sourceUrl = checkUrl(raw, report);
-  const sourcePublished = checkOptionalDate(raw, "sourcePublished", options.today, report);
+  const sourcePublished = checkOptionalDate(raw, "sourcePublished", options.latest, report);
   const sourceReliability = checkReliability(raw, report);
   const infoCredibility = checkCredibility(raw, report);
   const notes = readText(raw, "notes", report);

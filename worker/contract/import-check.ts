@@ -22,8 +22,8 @@ export interface CheckedRow {
 }
 
 interface CheckRowsOptions extends Pick<AskOptions, "likely"> {
-  /** `YYYY-MM-DD`. */
-  today: string;
+  /** The last day that has begun anywhere, `YYYY-MM-DD`. */
+  latest: string;
   naming?: Naming | undefined;
   /** The log's events by reference: dates that stand there are not asked about. */
   existing?: ReadonlyMap<string, { content: EventContent }> | undefined;
@@ -38,7 +38,7 @@ export function nameOf(field: EventField, naming: Naming | undefined): string {
 export function checkRows(
   rows: readonly ImportRow[],
   registration: Registration,
-  { today, naming, likely, existing }: CheckRowsOptions,
+  { latest, naming, likely, existing }: CheckRowsOptions,
 ): CheckedRow[] {
   return rows.map(({ line, raw, problem: unreadable }): CheckedRow => {
     const problem = unreadable ?? (repeatsHeader(raw) ? headerAgain(line) : null);
@@ -48,7 +48,7 @@ export function checkRows(
       likely: raw["confirmDate"] === true ? undefined : likely,
       standing: checkedRef.ref === null ? undefined : existing?.get(checkedRef.ref)?.content,
     };
-    const { content, messages } = checkEvent(raw, registration, { today, ...ask });
+    const { content, messages } = checkEvent(raw, registration, { latest, ...ask });
     return {
       line,
       ref: checkedRef.ref,

@@ -11,8 +11,8 @@ import type { ImportMessage } from "./messages";
 export type { ExistingEvent } from "./import-decide";
 
 export interface PlanOptions extends Pick<AskOptions, "likely"> {
-  /** `YYYY-MM-DD`. */
-  today: string;
+  /** The last day that has begun anywhere, `YYYY-MM-DD`. */
+  latest: string;
   /** The log's events by reference; at least those of `refsNeeded(rows)`. */
   existing: ReadonlyMap<string, ExistingEvent>;
   /** Whether a row that differs from the log's event is a wanted correction (ruling 31). */

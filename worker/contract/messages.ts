@@ -31,7 +31,7 @@ export const MESSAGE_KINDS = {
   "unknown-state": "The indicator has no such state.",
   "code-and-state": "A code was given for a state indicator, or a state for an event indicator.",
   "bad-date": "Not a real day or month, or not written as YYYY-MM-DD or YYYY-MM.",
-  "future-date": "The date has not come yet.",
+  "future-date": "The date has not come yet anywhere on earth.",
   "unlikely-date": "The year looks mistyped; the date is taken once somebody confirms it.",
   "bad-number": "Not a number as scores are written: digits, a point, one decimal at most.",
   "override-too-far": "The score lies more than two points from the codebook's, or off the scale.",

@@ -67,6 +67,36 @@ export function latestDay(now: number): string {
 }
 
 /**
+ * When an event of a day or month counts from: the beginning of its day by UTC. Null where that has come, as it has for
+ * all but those of a day that has begun only further east.
+ *
+ * @example countsFrom("2026-12-01", Date.parse("2026-11-30T18:21:00Z")) // the instant 2026-12-01T00:00:00Z
+ */
+export function countsFrom(date: string, now: number): number | null {
+  const start = instantOfDay(firstDayOf(date));
+  return start > now ? start : null;
+}
+
+/**
+ * Whether a day or month lies after a day. A month sorts before its own days, so the running month does not: it counts
+ * from its first day.
+ *
+ * @example isFuture("2026-12", "2026-11-30") // true
+ */
+export function isFuture(date: string, latest: string): boolean {
+  return date > latest;
+}
+
+/**
+ * What is said of a date after the last day that has begun anywhere.
+ *
+ * @example notYet("2026-12-02", "2026-12-01") // "2026-12-02 has not come yet anywhere (today is 2026-12-01 at the latest)."
+ */
+export function notYet(date: string, latest: string): string {
+  return `${date} has not come yet anywhere (today is ${latest} at the latest).`;
+}
+
+/**
  * The instant at which a day starts by UTC, in epoch milliseconds.
  *
  * @example instantOfDay("1970-01-02") // 86400000

@@ -1,11 +1,10 @@
 import { Hono } from "hono";
-import { dayOfInstant } from "../core/days";
+import { isFuture, latestDay, notYet } from "../core/days";
 import { attestMonths, withdrawAttestation } from "../actions/attest-months";
 import { requireScenario } from "../actions/context";
 import { readAttestationFile } from "../contract/attestation-file";
 import { AttestationInput, ReasonInput } from "../contract/requests";
 import { DomainError } from "../core/errors";
-import { monthOf } from "../core/months";
 import type { Attestation } from "../core/types";
 import { requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
@@ -32,9 +31,11 @@ export const attestations = new Hono<AppEnv>()
     const { db, now } = c.var;
     const { registration } = await requireScenario(db, c.req.param("slug"));
     const months = await readAttestations(c);
-    const early = months.find(({ month }) => month > monthOf(dayOfInstant(now)));
-    if (early)
-      throw new DomainError("invalid", `${early.month} has not come yet. Attest months that you looked at.`, "month");
+    const latest = latestDay(now);
+    const early = months.find(({ month }) => isFuture(month, latest));
+    if (early) {
+      throw new DomainError("invalid", `${notYet(early.month, latest)} Attest months that you looked at.`, "month");
+    }
     return c.json(await attestMonths(contextOf(c), registration.slug, months), 201);
   })
 

@@ -1,6 +1,6 @@
 import type { AskOptions } from "../contract/check-date";
 import { checkEvent } from "../contract/event-input";
-import { dayOfInstant } from "../core/days";
+import { latestDay } from "../core/days";
 import type { RawEvent } from "../contract/read-field";
 import { DomainError } from "../core/errors";
 import type { EventContent, Registration } from "../core/types";
@@ -8,7 +8,7 @@ import type { StoredEvent } from "../store/event-rows";
 
 /** Makes an event's content of what was sent, or names every field at fault. */
 export function contentFrom(raw: RawEvent, registration: Registration, now: number, ask: AskOptions): EventContent {
-  const { content, messages } = checkEvent(raw, registration, { today: dayOfInstant(now), ...ask });
+  const { content, messages } = checkEvent(raw, registration, { latest: latestDay(now), ...ask });
   if (content) return content;
   const errors = messages
     .filter(({ level }) => level === "error")

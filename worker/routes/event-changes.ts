@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { correctEvent, requireEvent, retractEvent } from "../actions/change-event";
 import { requireScenario } from "../actions/context";
 import { eventHistory } from "../actions/event-history";
+import type { ApiEvent } from "../contract/api-types";
 import { CorrectionInput, ReasonInput } from "../contract/requests";
 import { DomainError } from "../core/errors";
 import { requireRole } from "../http/authenticate";
@@ -12,7 +13,7 @@ import type { ScenarioRecord } from "../store/scenarios";
 import { contextOf } from "./action-context";
 import { bodyOf, contentFrom, requireIfMatch } from "./event-body";
 import { likelyFor } from "./likely";
-import { apiEvent } from "./respond";
+import { apiEvent, type Names, savedEvent } from "./respond";
 
 const MAX_EVENT_BYTES = 100_000;
 
@@ -30,15 +31,17 @@ export const eventChanges = new Hono<AppEnv>()
       const ref = c.req.param("ref");
       const { reason, confirmDate = false, ...changes } = c.req.valid("json");
       const { registration } = scenario;
+      const { indicators, slug } = registration;
       const likely = confirmDate ? undefined : await likelyFor(c, registration, [changes]);
-      return explainStale(c, scenario, ref, { version, changes }, async () => {
-        const current = await requireEvent(db, scenario.registration.slug, ref);
+      return explainStale(c, scenario, ref, { version, changes }, async (names) => {
+        const current = await requireEvent(db, slug, ref);
         // On top of a version that is gone the action refuses; a half-merged content is never stored.
         const content = contentFrom({ ...bodyOf(current), ...changes }, registration, now, {
           likely,
           standing: current,
         });
-        return correctEvent(contextOf(c), scenario.registration.slug, { ref, version, reason, content });
+        const corrected = await correctEvent(contextOf(c), slug, { ref, version, reason, content });
+        return savedEvent(corrected, indicators, names, now);
       });
     },
   )
@@ -54,8 +57,9 @@ export const eventChanges = new Hono<AppEnv>()
       const scenario = await requireScenario(db, c.req.param("slug"));
       const ref = c.req.param("ref");
       const { reason } = c.req.valid("json");
-      return explainStale(c, scenario, ref, { version, changes: {} }, () => {
-        return retractEvent(contextOf(c), scenario.registration.slug, { ref, version, reason });
+      const { indicators, slug } = scenario.registration;
+      return explainStale(c, scenario, ref, { version, changes: {} }, async (names) => {
+        return apiEvent(await retractEvent(contextOf(c), slug, { ref, version, reason }), indicators, names);
       });
     },
   );
@@ -71,13 +75,13 @@ async function explainStale(
   scenario: ScenarioRecord,
   ref: string,
   { version, changes }: Attempt,
-  change: () => ReturnType<typeof correctEvent>,
+  change: (names: Names) => Promise<ApiEvent>,
 ): Promise<Response> {
   const { db } = c.var;
   const { indicators, slug } = scenario.registration;
   const names = await analystNames(db);
   try {
-    return c.json(apiEvent(await change(), indicators, names));
+    return c.json(await change(names));
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "stale-version") throw error;
     const current = apiEvent(await requireEvent(db, slug, ref), indicators, names);

@@ -16,7 +16,7 @@ import { analystNames } from "../store/people";
 import { contextOf } from "./action-context";
 import { likelyFor } from "./likely";
 import { newEventFrom } from "./new-event";
-import { apiEvent } from "./respond";
+import { apiEvent, savedEvent } from "./respond";
 import { apiRedaction } from "./respond-discussion";
 import { cursorAfter, filterOf, readCursor } from "./events-query";
 
@@ -53,7 +53,7 @@ export const events = new Hono<AppEnv>()
       const names = await analystNames(db);
       const { event, also, created } = await logEvent(contextOf(c), registration.slug, input);
       const shown = (one: StoredEvent): ApiEvent => apiEvent(one, registration.indicators, names);
-      const body: LoggedAnswer = { ...shown(event), also: also.map(shown) };
+      const body: LoggedAnswer = { ...savedEvent(event, registration.indicators, names, now), also: also.map(shown) };
       return c.json(body, created ? 201 : 200);
     },
   )

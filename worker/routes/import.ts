@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { dayOfInstant } from "../core/days";
+import { latestDay } from "../core/days";
 import { requireScenario } from "../actions/context";
 import { importEvents } from "../actions/import-events";
 import { readEventFile, type EventFile } from "../contract/csv-read";
@@ -56,7 +56,7 @@ export const imports = new Hono<AppEnv>().post(
       ...(dryRun ? {} : { clientId }),
       decide: (found) => {
         const existing = existingEvents(found);
-        const options = { today: dayOfInstant(now), existing, acceptCorrections, naming: file.naming, likely };
+        const options = { latest: latestDay(now), existing, acceptCorrections, naming: file.naming, likely };
         const { creations, corrections, messages, ...counts } = planImport(file.rows, registration, options);
         const write = !dryRun && (counts.rejected === 0 || onlyValid);
         const rows = [

@@ -1,7 +1,7 @@
 import type { CreatedSnapshot, CreateSnapshot } from "../actions/create-snapshot";
 import type { MadeLink } from "../contract/link-types";
 import type { SnapshotInput } from "../contract/snapshot-requests";
-import { dayOfInstant } from "../core/days";
+import { dayOfInstant, isFuture, latestDay, notYet } from "../core/days";
 import { DomainError } from "../core/errors";
 import { hasExpired } from "../core/link-state";
 import { requireLive, termsOf } from "../core/link-terms";
@@ -30,8 +30,8 @@ export function askedLink(
     );
   }
   if (asked.feeds) requireLive(asked.purpose);
-  if (asOf !== undefined && asOf > today) {
-    throw new DomainError("invalid", `${asOf} has not come yet. Freeze a day up to ${today}.`, "asOf");
+  if (asOf !== undefined && isFuture(asOf, latestDay(now))) {
+    throw new DomainError("invalid", `${notYet(asOf, latestDay(now))} Freeze an earlier day.`, "asOf");
   }
   const terms = termsOf(asked, now);
   if (hasExpired(terms, now)) {

@@ -4,7 +4,7 @@ import { checkEvent } from "../contract/event-input";
 import type { FieldMessage } from "../contract/event-report";
 import type { LikelyDates } from "../contract/likely-dates";
 import type { RawEvent } from "../contract/read-field";
-import { dayOfInstant } from "../core/days";
+import { latestDay } from "../core/days";
 import { DomainError } from "../core/errors";
 import { isSameSource, type ReportContent } from "../core/sources";
 import type { EventContent, Registration } from "../core/types";
@@ -39,11 +39,11 @@ export function newEventFrom(
   now: number,
   asked: LikelyDates,
 ): NewEvent {
-  const today = dayOfInstant(now);
+  const latest = latestDay(now);
   /** Said of the whole body, or of one part of it. */
   const likelyOf = (raw: RawEvent) => (confirmDate || raw["confirmDate"] === true ? undefined : asked);
-  const events = [lead, ...also].map((raw) => checkEvent(raw, registration, { today, likely: likelyOf(raw) }));
-  const sources = reports.map((raw) => checkReport(raw, today, { likely: likelyOf(raw) }));
+  const events = [lead, ...also].map((raw) => checkEvent(raw, registration, { latest, likely: likelyOf(raw) }));
+  const sources = reports.map((raw) => checkReport(raw, latest, { likely: likelyOf(raw) }));
   const errors = [
     ...events.flatMap(({ messages }, at) => errorsOf(messages, at === 0 ? "" : `also[${at - 1}].`)),
     ...sources.flatMap(({ messages }, at) => errorsOf(messages, `reports[${at}].`)),
@@ -66,6 +66,6 @@ function repetition(report: ReportContent, given: Parameters<typeof isSameSource
 /** Makes one further source of what was sent, or names every field at fault. */
 export function reportFrom({ confirmDate, ...raw }: RawEvent, now: number, asked: LikelyDates): ReportContent {
   const likely = confirmDate === true ? undefined : asked;
-  const { content, messages } = checkReport(raw, dayOfInstant(now), { likely });
+  const { content, messages } = checkReport(raw, latestDay(now), { likely });
   return content ?? refuse(errorsOf(messages, ""));
 }

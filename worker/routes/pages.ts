@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { dayOfInstant } from "../core/days";
+import { dayOfInstant, isFuture, latestDay } from "../core/days";
 import { safeParse } from "valibot";
 import { GENERATOR, getView } from "../actions/get-view";
 import { listCards } from "../actions/list-cards";
@@ -72,7 +72,7 @@ function askedFor(c: AppContext, file: ScenarioPage): ViewQuery {
   if (file !== "dashboard") return {};
   const { asOf, revision } = c.req.query();
   const result = safeParse(ViewQuery, { asOf, revision });
-  const future = asOf !== undefined && asOf > dayOfInstant(c.var.now);
+  const future = asOf !== undefined && isFuture(asOf, latestDay(c.var.now));
   return result.success && !future ? result.output : {};
 }
 

@@ -4,6 +4,7 @@ import { requireScenario } from "../actions/context";
 import { getView } from "../actions/get-view";
 import { propositionHistory } from "../actions/proposition-history";
 import { DomainError } from "../core/errors";
+import { firstDayOf } from "../core/months";
 import { claimScores, forecasters } from "../core/forecasters";
 import type { AppEnv } from "../http/context";
 import { loadForecasts } from "../store/claims";
@@ -17,12 +18,14 @@ export const propositionReads = new Hono<AppEnv>()
     const { db, now } = c.var;
     const { slug, id } = c.req.param();
     const { registration } = await requireScenario(db, slug);
-    // As of today, not of the last covered month: what an analyst said a minute ago has to show.
+    const claim = (await loadStatements(db, slug)).propositions.find((one) => one.id === id);
+    // As of today, not of the last covered month: what an analyst said a minute ago has to show. So has an outcome of a
+    // day that has begun only east of here.
     const today = dayOfInstant(now);
-    const { stored } = await getView(db, { slug, asOf: today, today, now });
+    const settledOn = firstDayOf(claim?.outcome?.on ?? today);
+    const { stored } = await getView(db, { slug, asOf: settledOn > today ? settledOn : today, today, now });
     const view = await openView(await stored());
     const proposition = view.propositions.find((one) => one.id === id);
-    const claim = (await loadStatements(db, slug)).propositions.find((one) => one.id === id);
     if (!proposition || !claim) throw new DomainError("not-found", "There is no claim with this id in the scenario.");
     const names = await analystNames(db);
     const nameOf = (analyst: string): string => names.get(analyst) ?? analyst;

@@ -1,12 +1,11 @@
 import { Hono } from "hono";
-import { dayOfInstant } from "../core/days";
+import { dayOfInstant, isFuture, latestDay, notYet } from "../core/days";
 import { addProposition } from "../actions/add-proposition";
 import { rateEvidence, removeEvidence } from "../actions/rate-evidence";
 import { recordForecast } from "../actions/record-forecast";
 import { reopenProposition, resolveProposition } from "../actions/resolve-proposition";
 import { EvidenceInput, ForecastInput, PropositionInput, ReasonInput, ResolutionInput } from "../contract/requests";
 import { DomainError } from "../core/errors";
-import { firstDayOf } from "../core/months";
 import { requireRole } from "../http/authenticate";
 import type { AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
@@ -73,9 +72,8 @@ export const propositions = new Hono<AppEnv>()
     validate("json", ResolutionInput),
     async (c) => {
       const { reason, ...outcome } = c.req.valid("json");
-      if (firstDayOf(outcome.on) > dayOfInstant(c.var.now)) {
-        throw new DomainError("invalid", "The day of the outcome has not come yet.", "on");
-      }
+      const latest = latestDay(c.var.now);
+      if (isFuture(outcome.on, latest)) throw new DomainError("invalid", notYet(outcome.on, latest), "on");
       return c.json(await resolveProposition(contextOf(c), c.req.param("slug"), c.req.param("id"), outcome, reason));
     },
   )

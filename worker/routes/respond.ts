@@ -1,5 +1,6 @@
-import type { ApiEvent } from "../contract/api-types";
+import type { ApiEvent, SavedEvent } from "../contract/api-types";
 import type { Snapshot } from "../contract/link-types";
+import { countsFrom } from "../core/days";
 import { statusOf } from "../core/link-state";
 import { eventPoints } from "../core/warming-index";
 import { contentOf, type StoredEvent } from "../store/event-rows";
@@ -28,6 +29,16 @@ export function apiEvent(event: StoredEvent, indicators: readonly Indicator[], n
     by: names.get(event.who) ?? event.who,
     revision: event.revision,
   };
+}
+
+/** The same to whoever has saved it at this instant. */
+export function savedEvent(
+  event: StoredEvent,
+  indicators: readonly Indicator[],
+  names: Names,
+  now: number,
+): SavedEvent {
+  return { ...apiEvent(event, indicators, names), countsFrom: countsFrom(event.date, now) };
 }
 
 /** A link as its people see it; `asker` decides what they may do with it. */

@@ -5,10 +5,9 @@ import { withdrawNote, writeNote } from "../actions/write-note";
 import type { Week } from "../contract/api-types";
 import { NoteInput } from "../contract/discussion-requests";
 import { ReasonInput } from "../contract/requests";
-import { dayOfInstant } from "../core/days";
+import { dayOfInstant, isFuture, latestDay } from "../core/days";
 import { DomainError } from "../core/errors";
 import { monthLabel } from "../core/labels";
-import { monthOf } from "../core/months";
 import { requireRole } from "../http/authenticate";
 import type { AppEnv } from "../http/context";
 import { limitBody, validate } from "../http/validate";
@@ -49,7 +48,7 @@ export const routine = new Hono<AppEnv>()
 
   .post("/:slug/notes", requireRole("analyst"), limitBody(MAX_BYTES), validate("json", NoteInput), async (c) => {
     const { month, text } = c.req.valid("json");
-    if (month > monthOf(dayOfInstant(c.var.now))) {
+    if (isFuture(month, latestDay(c.var.now))) {
       throw new DomainError("invalid", `${monthLabel(month)} has not come yet. Write a note when it has.`, "month");
     }
     const names = await analystNames(c.var.db);

@@ -13,7 +13,7 @@ import { refsNeeded } from "../contract/import-plan";
 import { PartInput, StagedImportInput, StagedImportQuery } from "../contract/import-requests";
 import { ConfirmQuery } from "../contract/requests";
 import { reportStaged, type PartSummary } from "../contract/import-staged";
-import { dayOfInstant } from "../core/days";
+import { latestDay } from "../core/days";
 import { requireRole } from "../http/authenticate";
 import type { AppEnv } from "../http/context";
 import { limitBody, parseBody, readJson, validate } from "../http/validate";
@@ -68,7 +68,7 @@ export const stagedImports = new Hono<AppEnv>()
           const existing = existingEvents(found);
           const raws = rows.map(({ raw }) => raw);
           const likely = confirmDate ? undefined : await likelyFor(c, registration, raws);
-          const read = checkRows(rows, registration, { today: dayOfInstant(c.var.now), naming, likely, existing });
+          const read = checkRows(rows, registration, { latest: latestDay(c.var.now), naming, likely, existing });
           const checked = await Promise.all(
             read.map(async (row) => ({ ...row, key: row.key === null ? null : await sha256(row.key) })),
           );

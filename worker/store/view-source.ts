@@ -9,7 +9,7 @@ import { standingsOf } from "../core/reviews";
 import { cellsOf, codeCountsOf, yearCountsOf } from "../core/rollup";
 import { horizonMonth } from "../core/horizon-verdicts";
 import { spanStart, withinSpan } from "../core/span";
-import type { CodeCount, Month, MonthCell, Registration, StateChange } from "../core/types";
+import type { CodeCount, Month, MonthCell, Registration, StateChange, ValidDate } from "../core/types";
 import { verdictInputs } from "../core/verdict-inputs";
 import { LISTED_AMOUNTS, LISTED_EVENTS, type ViewInput } from "../core/view-input";
 import type { Database } from "./database";
@@ -31,6 +31,8 @@ export interface ViewBase extends Statements {
   cells: MonthCell[];
   /** Changes of state, in the order recorded. */
   states: StateChange[];
+  /** The latest valid date in the log; null without an event. */
+  newestDate: ValidDate | null;
 }
 
 /** Every current event is in the rollup or a change of state. */
@@ -40,12 +42,12 @@ export function currentRows({ cells, states }: Pick<ViewBase, "cells" | "states"
 
 /** At once, to spare round trips: who reads must check that the log did not grow meanwhile. */
 export async function loadViewBase(db: Database, scenario: string): Promise<ViewBase> {
-  const [cells, states, statements] = await Promise.all([
+  const [cells, dated, statements] = await Promise.all([
     loadCells(db, scenario),
     loadStates(db, scenario),
     loadStatements(db, scenario),
   ]);
-  return { cells, states, ...statements };
+  return { cells, ...dated, ...statements };
 }
 
 /** Reads the rest of a view's input, at once again: codes x (years + 12) rows and a constant number at a month's end. */
@@ -58,7 +60,8 @@ export async function loadViewInput(
 ): Promise<Loaded> {
   const scenario = registration.slug;
   const month = monthOf(asOf);
-  const isCut = asOf !== lastDayOf(month) && asOf < today;
+  // An event may be dated by a day that has begun only east of here, which counts from when it begins by UTC.
+  const isCut = asOf !== lastDayOf(month) && (base.newestDate ?? "") > asOf;
   const cut = isCut ? await loadCutMonth(db, scenario, asOf) : null;
   const cells = cut ? [...before(base.cells, month), ...cut.cells] : upTo(base.cells, month);
   const completeTo = lastCompleteMonth(asOf, today);
@@ -124,19 +127,26 @@ async function loadListed(
   return { latest: latest.map(fromEventRow), amounts: amounts.map(fromEventRow) };
 }
 
-/** All changes of state, in the order recorded: a handful, by an index of their own. */
-async function loadStates(db: Database, scenario: string): Promise<StateChange[]> {
-  const [rows] = await db.query.batch([
+/** All changes of state, in the order recorded, a handful by an index of their own; and the latest date, one row. */
+async function loadStates(db: Database, scenario: string): Promise<Pick<ViewBase, "states" | "newestDate">> {
+  const [rows, newest] = await db.query.batch([
     db.query
       .select()
       .from(events)
       // Without a condition on the date, or the index on dates would be taken and the whole log be read.
       .where(and(eq(events.scenario, scenario), sql`status = 'active'`, isNotNull(events.state)))
       .orderBy(events.revision, events.ordinal),
+    db.query
+      .select({ date: events.date })
+      .from(events)
+      .where(eq(events.scenario, scenario))
+      .orderBy(desc(events.date), desc(events.ref))
+      .limit(1),
   ]);
-  return rows.map(({ ref, indicator, date, state, title }, order) => {
+  const states = rows.map(({ ref, indicator, date, state, title }, order) => {
     return { ref, indicator, date, state: state ?? "", title, order };
   });
+  return { states, newestDate: newest[0]?.date ?? null };
 }
 
 /** Stored verdicts of month-ends that still follow from the log, whole where a horizon ends or is judged. */

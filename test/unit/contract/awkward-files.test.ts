@@ -32,7 +32,7 @@ function windows1251(text: string): Uint8Array {
 /** What is said of a file: counts, and each message as "line level kind column: text". */
 function check(bytes: Uint8Array) {
   const file = readEventFile(bytes);
-  const plan = planImport(file.rows, shippedRegistration(), { today: "2026-11-24", existing: new Map() });
+  const plan = planImport(file.rows, shippedRegistration(), { latest: "2026-11-24", existing: new Map() });
   const said = [...file.messages, ...plan.messages].map(
     ({ line, level, kind, column, text }) => `${line} ${level} ${kind} ${column}: ${text}`,
   );

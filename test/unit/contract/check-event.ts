@@ -5,7 +5,7 @@ export const registration = shippedRegistration();
 export const TODAY = "2026-11-24";
 
 export function check(members: Record<string, unknown>, options: { strictScope?: boolean; today?: string } = {}) {
-  return checkEvent(rawEvent(members), registration, { today: TODAY, ...options });
+  return checkEvent(rawEvent(members), registration, { latest: TODAY, ...options });
 }
 
 /** The messages as "field level kind" and whether there is content. */

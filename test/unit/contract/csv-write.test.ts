@@ -49,7 +49,7 @@ describe("export and import", () => {
       fc.property(fc.array(anyContent, { minLength: 1, maxLength: 4 }), (contents) => {
         const csv = eventsToCsv(contents.map((content, i) => ({ ref: `R-${i}`, content })));
         const plan = planImport(readEventFile(bytes(csv)).rows, registration, {
-          today: "2026-11-24",
+          latest: "2026-11-24",
           existing: new Map(),
         });
         expect(plan.creations.map((one) => one.content)).toEqual(contents);
@@ -72,7 +72,7 @@ describe("export and import", () => {
 
   test("the shipped events come back as they went out", () => {
     const file = readEventFile(readFileSync(shipped("events.csv")));
-    const options = { today: "2026-11-24", existing: new Map() };
+    const options = { latest: "2026-11-24", existing: new Map() };
     const first = planImport(file.rows, registration, options).creations;
     const csv = eventsToCsv(first.map(({ ref, content }) => ({ ref: ref ?? "", content })));
     const second = planImport(readEventFile(bytes(csv)).rows, registration, options).creations;

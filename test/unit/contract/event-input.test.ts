@@ -35,7 +35,7 @@ test("empty texts, nulls and missing members are the same", () => {
 
 test("unknown members and members of Object are ignored", () => {
   expect(check({ mood: "good", constructor: "x", ref: 5, clientId: 7 }).content).toEqual(check({}).content);
-  expect(checkEvent({}, registration, { today: TODAY }).messages.map((message) => message.field)).toEqual([
+  expect(checkEvent({}, registration, { latest: TODAY }).messages.map((message) => message.field)).toEqual([
     "date",
     "indicator",
     "title",
@@ -126,6 +126,9 @@ describe("dates", () => {
     expect(verdict({ date: "2026-11" })).toEqual(["kept"]);
     expect(verdict({ date: "2026-11-25" })).toEqual(["date error future-date", "refused"]);
     expect(verdict({ date: "2026-12" })).toEqual(["date error future-date", "refused"]);
+    expect(textOf({ date: "2026-11-25" })).toContain(
+      "2026-11-25 has not come yet anywhere (today is 2026-11-24 at the latest). Log what has happened",
+    );
   });
 
   test("a publication may precede the event but not lie in the future; a plan may", () => {

@@ -53,7 +53,7 @@ export function rawEvent(members: Record<string, unknown> = {}): Record<string, 
 }
 
 export function contentOf(members: Record<string, unknown> = {}): EventContent {
-  const checked = checkEvent(rawEvent(members), shippedRegistration(), { today: "2026-11-24" });
+  const checked = checkEvent(rawEvent(members), shippedRegistration(), { latest: "2026-11-24" });
   if (checked.content === null) throw new Error(JSON.stringify(checked.messages));
   return checked.content;
 }

@@ -37,7 +37,7 @@ const MUST_SAY: Record<string, RegExp> = {
 
 describe.each(expected.files)("$file: $what", (file) => {
   const read = readEventFile(readFileSync(fixture(`hostile/${file.file}`)));
-  const plan = planImport(read.rows, registration, { today: "2026-11-24", existing: new Map() });
+  const plan = planImport(read.rows, registration, { latest: "2026-11-24", existing: new Map() });
   const messages = [...read.messages, ...plan.messages];
 
   test("counts and messages are those of the fixture", () => {
@@ -69,7 +69,7 @@ describe.each(expected.files)("$file: $what", (file) => {
   });
 
   test("importing the accepted rows again changes nothing", () => {
-    const again = planImport(read.rows, registration, { today: "2026-11-24", existing: existingOf(plan) });
+    const again = planImport(read.rows, registration, { latest: "2026-11-24", existing: existingOf(plan) });
     expect([again.accepted, again.unchanged, again.rejected]).toEqual([
       0,
       file.accepted + file.unchanged,

@@ -10,7 +10,7 @@ const TODAY = "2026-11-24";
 
 function plan(items: unknown[], options: Partial<PlanOptions> = {}) {
   return planImport(readEventList(items), registration, {
-    today: TODAY,
+    latest: TODAY,
     existing: new Map(),
     naming: "member",
     ...options,
@@ -32,13 +32,13 @@ function logged(content: ExistingEvent["content"], status: ExistingEvent["status
 describe("shipped files", () => {
   test("the shipped scenario's 198 events are all accepted, without a message", () => {
     const file = readEventFile(readFileSync(shipped("events.csv")));
-    const result = planImport(file.rows, registration, { today: TODAY, existing: new Map() });
+    const result = planImport(file.rows, registration, { latest: TODAY, existing: new Map() });
     expect([...file.messages, ...result.messages]).toEqual([]);
     expect(counts(result)).toEqual({ accepted: 198, corrected: 0, unchanged: 0, rejected: 0 });
     expect(result.creations.filter((one) => one.content.score10 !== null)).toHaveLength(11);
     expect(result.creations.filter((one) => one.content.follows !== null)).toHaveLength(8);
 
-    const again = planImport(file.rows, registration, { today: TODAY, existing: existingOf(result) });
+    const again = planImport(file.rows, registration, { latest: TODAY, existing: existingOf(result) });
     expect(counts(again)).toEqual({ accepted: 0, corrected: 0, unchanged: 198, rejected: 0 });
     expect(again.messages).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe("shipped files", () => {
     (name) => {
       const file = readEventFile(readFileSync(fixture(`small/${name}/events.csv`)));
       const scenario = readScenario(fixture(`small/${name}/scenario.json`));
-      const result = planImport(file.rows, scenario.registration, { today: TODAY, existing: new Map() });
+      const result = planImport(file.rows, scenario.registration, { latest: TODAY, existing: new Map() });
       expect([...file.messages, ...result.messages]).toEqual([]);
       expect(result.accepted).toBe(file.rows.length);
     },
@@ -57,7 +57,7 @@ describe("shipped files", () => {
   test("five thousand rows are planned in a fraction of a second", () => {
     const file = readEventFile(readFileSync(fixture("hostile/21-five-thousand-rows.csv")));
     const start = performance.now();
-    planImport(file.rows, registration, { today: TODAY, existing: new Map() });
+    planImport(file.rows, registration, { latest: TODAY, existing: new Map() });
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });
@@ -207,7 +207,7 @@ describe("lists", () => {
 test("rows with the wrong number of cells are rejected and leave the others alone", () => {
   const header = "ref,date,indicator,code,title,source_title,source_reliability,info_credibility";
   const bytes = new TextEncoder().encode(`${header}\nA,2013-01-02,visit,minister_visit_held,T,S,B,2\nB,2013`);
-  const result = planImport(readEventFile(bytes).rows, registration, { today: TODAY, existing: new Map() });
+  const result = planImport(readEventFile(bytes).rows, registration, { latest: TODAY, existing: new Map() });
   expect(counts(result)).toEqual({ accepted: 1, corrected: 0, unchanged: 0, rejected: 1 });
   expect(said(result)).toEqual(["3 error cell-count null"]);
 });

@@ -9,7 +9,7 @@ import { reportStaged } from "../../../worker/contract/import-staged";
 import { contentOf, rawEvent, shippedRegistration } from "./helpers";
 
 const registration = shippedRegistration();
-const today = "2026-11-24";
+const latest = "2026-11-24";
 
 /** The log: two events that a row may repeat or correct, and one that was retracted. */
 const existing = new Map<string, ExistingEvent>([
@@ -32,7 +32,7 @@ function inParts(rows: object[], size: number, acceptCorrections: boolean) {
   const earlier = new Map<string, FirstRow>();
   const parts: DecidedPart[] = [];
   for (let at = 0; at < all.length; at += size) {
-    const checked = checkRows(all.slice(at, at + size), registration, { today, naming: "member" });
+    const checked = checkRows(all.slice(at, at + size), registration, { latest, naming: "member" });
     const part = decidePart(checked, { existing, earlier, naming: "member" });
     for (const one of part.refs) if (!earlier.has(one.ref)) earlier.set(one.ref, one);
     parts.push(part);
@@ -71,7 +71,7 @@ test("a list in parts of any size is judged as the whole, in the same words", ()
       fc.boolean(),
       (items, size, acceptCorrections) => {
         const rows = items.map((members) => rawEvent(members));
-        const options = { today, existing, acceptCorrections, naming: "member" } as const;
+        const options = { latest, existing, acceptCorrections, naming: "member" } as const;
         const { creations, corrections, ...said } = planImport(readEventList(rows), registration, options);
         expect(inParts(rows, size, acceptCorrections)).toEqual({
           ...said,

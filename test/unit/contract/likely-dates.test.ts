@@ -63,7 +63,7 @@ describe("a date that looks mistyped", () => {
 
 describe("the question", () => {
   const textOf = (members: Record<string, unknown>): string[] =>
-    checkEvent(rawEvent(members), registration, { today: TODAY, likely }).messages.map(({ text }) => text);
+    checkEvent(rawEvent(members), registration, { latest: TODAY, likely }).messages.map(({ text }) => text);
 
   test("names the date as typed, how far it is, and how to confirm it", () => {
     expect(textOf({ date: "1026-10-06" })).toEqual([
@@ -79,7 +79,7 @@ describe("the question", () => {
   });
 
   test("keeps an event out as an error of its field, and a further source", () => {
-    const { content, messages } = checkEvent(rawEvent({ date: "1026-10-06" }), registration, { today: TODAY, likely });
+    const { content, messages } = checkEvent(rawEvent({ date: "1026-10-06" }), registration, { latest: TODAY, likely });
     expect(content).toBeNull();
     expect(messages).toMatchObject([{ field: "date", level: "error", kind: "unlikely-date" }]);
     const source = { sourceTitle: "A paper", sourceReliability: "B", infoCredibility: 2, sourcePublished: "1026-10" };
@@ -91,15 +91,15 @@ describe("the question", () => {
 
   test("is not put where the dates are confirmed: all of them, one row's, or by the log", () => {
     const raw = rawEvent({ date: "1026-10-06", ref: "OLD-1" });
-    expect(checkEvent(raw, registration, { today: TODAY }).messages).toEqual([]);
+    expect(checkEvent(raw, registration, { latest: TODAY }).messages).toEqual([]);
     const rows = [raw, { ...raw, ref: "OLD-2", confirmDate: true }, { ...raw, ref: "OLD-3", confirmDate: "yes" }].map(
       (one, at) => ({ line: at + 2, raw: one, problem: null }),
     );
     const kinds = (options: Parameters<typeof checkRows>[2]) =>
       checkRows(rows, registration, options).map(({ messages }) => messages.map(({ kind }) => kind));
-    expect(kinds({ today: TODAY, likely })).toEqual([["unlikely-date"], [], ["unlikely-date"]]);
-    const { content } = checkEvent(raw, registration, { today: TODAY });
+    expect(kinds({ latest: TODAY, likely })).toEqual([["unlikely-date"], [], ["unlikely-date"]]);
+    const { content } = checkEvent(raw, registration, { latest: TODAY });
     const existing = new Map(content ? [["OLD-1", { content }]] : []);
-    expect(kinds({ today: TODAY, likely, existing })).toEqual([[], [], ["unlikely-date"]]);
+    expect(kinds({ latest: TODAY, likely, existing })).toEqual([[], [], ["unlikely-date"]]);
   });
 });

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayNumber, dayOfInstant, dayOfNumber, endOfMonth, instantOfDay, latestDay } from "../../../worker/core/days";
+import {
+  countsFrom,
+  dayNumber,
+  dayOfInstant,
+  dayOfNumber,
+  endOfMonth,
+  instantOfDay,
+  isFuture,
+  latestDay,
+} from "../../../worker/core/days";
 import { addDays } from "../../../worker/core/months";
 
 describe("day numbers", () => {
@@ -44,8 +53,30 @@ it("the day of an instant is that of UTC", () => {
 });
 
 describe("the last day that has begun anywhere", () => {
-  it("is ahead of UTC from 10 o'clock on", () => {
-    const at = (time: string): string => latestDay(Date.parse(`2026-11-30T${time}Z`));
-    expect([at("09:59:59"), at("10:00:00")]).toEqual(["2026-11-30", "2026-12-01"]);
+  it.each([
+    ["2026-11-30T09:59:59Z", "2026-11-30"],
+    ["2026-11-30T10:00:00Z", "2026-12-01"],
+    ["2026-12-01T00:00:00Z", "2026-12-01"],
+    ["2028-02-28T12:00:00Z", "2028-02-29"],
+    ["2026-12-31T18:21:00Z", "2027-01-01"],
+  ])("at %s it is %s", (instant, day) => {
+    expect(latestDay(Date.parse(instant))).toBe(day);
+  });
+
+  it("is not in the future, nor is its month; the day after is", () => {
+    expect(["2026-12-01", "2026-12", "2026-12-02", "2027-01"].map((date) => isFuture(date, "2026-12-01"))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it("counts from its beginning by UTC; what has begun there counts already", () => {
+    const now = Date.parse("2026-11-30T18:21:00Z");
+    expect(countsFrom("2026-12-01", now)).toBe(Date.parse("2026-12-01T00:00:00Z"));
+    expect(countsFrom("2026-12", now)).toBe(Date.parse("2026-12-01T00:00:00Z"));
+    expect(countsFrom("2026-11-30", now)).toBeNull();
+    expect(countsFrom("2026-12-01", Date.parse("2026-12-01T00:00:00Z"))).toBeNull();
   });
 });

@@ -16,7 +16,7 @@ export function readPack(folder: string): Omit<LoggedScenario, "asOf" | "asOfRea
   if (!scenario) throw new Error(JSON.stringify(problems));
   const { registration, propositions, outcomes, evidence } = scenario;
   const { rows } = readEventFile(readFileSync(`${folder}/events.csv`));
-  const { creations, rejected } = planImport(rows, registration, { today: "2098-12-31", existing: new Map() });
+  const { creations, rejected } = planImport(rows, registration, { latest: "2098-12-31", existing: new Map() });
   if (rejected > 0) throw new Error(`${folder}: ${rejected} events were rejected`);
   const events = creations.map(({ ref, content }, ordinal) => {
     const indicator = registration.indicators.find(({ key }) => key === content.indicator);

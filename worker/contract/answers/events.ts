@@ -52,7 +52,8 @@ export const Report = v.object({
 
 export const ExportedEvent = v.object({ ...Event.entries, reports: v.array(Report) });
 export const EventsFile = v.object({ revision: Revision, events: v.array(ExportedEvent) });
-export const LoggedEvent = v.object({ ...Event.entries, also: v.array(Event) });
+export const SavedEvent = v.object({ ...Event.entries, countsFrom: v.nullable(Instant) });
+export const LoggedEvent = v.object({ ...SavedEvent.entries, also: v.array(Event) });
 
 export const EventPage = v.object({
   events: v.array(Event),

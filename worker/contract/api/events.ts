@@ -7,6 +7,7 @@ import {
   LoggedEvent,
   Report,
   ReviewAnswer,
+  SavedEvent,
   Standing,
 } from "../answers/events";
 import { RevisionAnswer } from "../answers/parts";
@@ -88,7 +89,7 @@ export const EVENT_ROUTES: ApiRoute[] = [
       json: CorrectionBody,
       example: { title: "A deputy minister visits", reason: "Wrong rank" },
     },
-    answers: { 200: answer("The corrected event", Event) },
+    answers: { 200: answer("The corrected event", SavedEvent) },
     refusals: [409, 503],
     problems: { 412: StaleProblem },
   },
