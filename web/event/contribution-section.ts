@@ -1,4 +1,5 @@
 /** What the event adds to the index over time: a sentence, a small chart, and its table. */
+import { now } from "../lib/clock";
 import { h } from "../lib/dom";
 import { thisPage } from "../view/saved-page";
 import { figureSlot, type Slot } from "../view/slot";
@@ -19,7 +20,7 @@ export function contributionSection({ view, event, indicator, blind }: Dossier):
   const alone = (text: string) => ({ element: section("contribution", HEADING, quiet(text)), slots: [] });
   if (blind) return alone("Shown with the grade.");
   if (!indicator) return alone("Its indicator is no longer registered, so it adds nothing.");
-  const { shares, sentence } = contributionOf(event, indicator, view);
+  const { shares, sentence } = contributionOf(event, indicator, { ...view, now: now() });
   const drawn = drawnShares(shares);
   if (drawn.length < WORTH_DRAWING) return alone(sentence);
   const { element, slot } = figureSlot({

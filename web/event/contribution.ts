@@ -1,4 +1,5 @@
 /** What one event adds to the index, month by month since it happened (method, section 2). */
+import { countsFrom } from "../../worker/core/days";
 import { lowerFirst, monthLabel, spanLabel } from "../../worker/core/labels";
 import { addDays, addMonths, firstDayOf, monthOf, monthRange } from "../../worker/core/months";
 import { spanStart } from "../../worker/core/span";
@@ -7,6 +8,7 @@ import type { Month } from "../../worker/core/types";
 import type { ScenarioView, ViewIndicator } from "../../worker/core/view-types";
 import { fadedPoints, fading } from "../../worker/core/warming-index";
 import type { ApiEvent } from "../../worker/contract/api-types";
+import { laterInWords } from "../forms/change-words";
 import { signedPoints } from "../forms/points";
 import { formatDate, formatSigned } from "../lib/format";
 
@@ -27,6 +29,8 @@ type Counted = Pick<ApiEvent, "date" | "state" | "points" | "status">;
 type Scored = Pick<ViewIndicator, "key" | "role" | "relevance" | "fullScale" | "states" | "spans">;
 type Standing = Pick<ScenarioView, "asOf" | "asOfReason" | "halfLifeMonths"> & {
   coverage: Pick<ScenarioView["coverage"], "from">;
+  /** Epoch milliseconds. */
+  now: number;
 };
 
 const nothing = (sentence: string): Contribution => ({ shares: [], sentence });
@@ -84,6 +88,8 @@ function ofState({ date, state }: Counted, indicator: Scored, standing: Standing
 export function contributionOf(event: Counted, indicator: Scored, standing: Standing): Contribution {
   if (event.status === "retracted") return nothing("Retracted: it adds nothing to the index.");
   if (firstDayOf(event.date) > standing.asOf) {
+    const later = countsFrom(event.date, standing.now);
+    if (later !== null) return nothing(`Nothing yet. ${laterInWords(later)}`);
     return nothing(`Nothing yet: the figures stand at ${formatDate(standing.asOf)}, before it happened.`);
   }
   if (event.state !== null) return ofState(event, indicator, standing);

@@ -2,8 +2,10 @@
 import type { ApiEvent, ApiReport } from "../../worker/contract/api-types";
 import { QUOTE_LIMIT } from "../../worker/contract/columns";
 import { textControl } from "../forms/controls";
-import { parseWhen } from "../forms/when";
+import { dateControl } from "../forms/date-control";
+import { parsePast } from "../forms/when";
 import { api } from "../lib/api";
+import { daysNow } from "../lib/clock";
 import { h } from "../lib/dom";
 import { isWebAddress } from "../lib/links";
 import { askForm, type AskForm } from "../propositions/ask-form";
@@ -21,23 +23,19 @@ type Field = keyof typeof LABELS;
 
 export const reportDraft = ({ id }: Pick<ApiEvent, "id">): string => `event.${id}.report`;
 
-/** Silent until the text is a date. */
-const echoDate = (today: string) => (typed: string) => {
-  const when = typed.trim() === "" ? null : parseWhen(typed, today);
-  return when?.ok ? `= ${when.echo}` : "";
-};
+const published = (typed: string) => parsePast(typed, daysNow());
 
-function fieldsFor(today: string) {
+function fieldsFor() {
   const name = (field: Field) => ({ name: `report-${field}`, label: LABELS[field] });
   return {
     sourceUrl: textControl({ ...name("sourceUrl"), optional: true, type: "url", placeholder: "https://" }),
     sourceTitle: textControl({ ...name("sourceTitle"), hint: "Headline or document, and who published it." }),
     ...gradeQuestions("report"),
-    sourcePublished: textControl({
+    sourcePublished: dateControl({
       ...name("sourcePublished"),
       optional: true,
       placeholder: "3 oct 2012",
-      echo: echoDate(today),
+      read: published,
     }),
     quote: textControl({
       ...name("quote"),
@@ -49,8 +47,7 @@ function fieldsFor(today: string) {
 }
 
 export function reportForm({ page, event, path, onDone }: Dossier, onCancel: () => void): AskForm<Field> {
-  const fields = fieldsFor(page.today);
-  const published = (typed: string) => (typed.trim() === "" ? null : parseWhen(typed, page.today));
+  const fields = fieldsFor();
   return askForm<Field>(page.slug, {
     name: reportDraft(event),
     fields,
@@ -66,7 +63,7 @@ export function reportForm({ page, event, path, onDone }: Dossier, onCancel: () 
       h("div", { class: "form-part" }, fields.quote.element, fields.sourcePublished.element),
     ],
     check: (typed) => {
-      const when = published(typed.sourcePublished);
+      const when = typed.sourcePublished.trim() === "" ? null : published(typed.sourcePublished);
       const link = typed.sourceUrl.trim();
       return {
         ...(link !== "" &&
@@ -84,7 +81,7 @@ export function reportForm({ page, event, path, onDone }: Dossier, onCancel: () 
           sourceUrl: typed.sourceUrl.trim(),
           sourceTitle: typed.sourceTitle.trim(),
           ...gradeOf(typed),
-          sourcePublished: when?.ok ? when.date : null,
+          sourcePublished: when.ok ? when.date : null,
           quote: typed.quote.trim(),
         },
       });

@@ -1,5 +1,6 @@
 /** The thread of an event: announced, put off, held, in order, with the way to log the next step. */
 import type { ThreadStep } from "../../worker/contract/api-types";
+import { today } from "../lib/clock";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
 import { scenarioPath } from "../lib/header";
@@ -10,7 +11,7 @@ import { plannedInWords, stepInWords } from "./thread";
 
 function step(one: ThreadStep, { page, view, event, life }: Dossier): HTMLElement {
   const here = one.ref === event.ref;
-  const planned = plannedInWords(one, life.thread, page.today);
+  const planned = plannedInWords(one, life.thread, today());
   const title = here
     ? h("strong", {}, userText(one.title))
     : h("a", { href: scenarioPath(page.slug, `/events/${encodeURIComponent(one.ref)}`) }, userText(one.title));

@@ -2,7 +2,12 @@
 import { monthOf } from "../../worker/core/months";
 import type { ValidDate } from "../../worker/core/types";
 import type { ScenarioView } from "../../worker/core/view-types";
-import { formatDate, formatNumber } from "../lib/format";
+import { formatDate, formatInstant, formatNumber } from "../lib/format";
+
+/** Of an event whose day has begun, but not yet by UTC: from when it counts. */
+export function laterInWords(countsFrom: number): string {
+  return `Counts from ${formatInstant(countsFrom)}, 00:00 UTC.`;
+}
 
 type Standing = Pick<ScenarioView, "index" | "asOf"> & {
   months: readonly Pick<ScenarioView["months"][number], "month" | "index">[];

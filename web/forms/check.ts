@@ -3,6 +3,7 @@ import { checkEvent } from "../../worker/contract/event-input";
 import type { Registration } from "../../worker/core/types";
 import type { ViewIndicator } from "../../worker/core/view-types";
 import type { FieldError } from "../lib/api";
+import type { Days } from "../lib/clock";
 import { readForm } from "./event-input";
 import type { EventMembers } from "./event-input";
 import { isFieldName } from "./values";
@@ -34,10 +35,10 @@ export function checkForm(
   values: FormValues,
   indicator: ViewIndicator | undefined,
   registration: Registration,
-  today: string,
+  days: Days,
 ): CheckedForm {
-  const { members, problems: unread } = readForm(values, indicator, today);
-  const { messages } = checkEvent(members, registration, { latest: today, strictScope: true });
+  const { members, problems: unread } = readForm(values, indicator, days);
+  const { messages } = checkEvent(members, registration, { latest: days.latest, strictScope: true });
   const problems: FieldProblems = {};
   for (const { field, level, kind, text } of messages) {
     if (level === "error" && isFieldName(field)) problems[field] ??= inFormWords(field, kind, text);

@@ -2,6 +2,7 @@
 import { h } from "../lib/dom";
 import { idOf, labelText, messages } from "./control-parts";
 import type { ChoiceOptions, Common, Control } from "./control-parts";
+import { type Note, notePlace } from "./field-note";
 
 export type { Control } from "./control-parts";
 export { radioControl } from "./radio-control";
@@ -11,9 +12,14 @@ export interface TextOptions extends Common {
   type?: "text" | "url";
   inputmode?: "decimal";
   placeholder?: string;
-  /** What the text is read as, shown beside the field: "= Wed 3 October 2012". */
+  /** What the text is read as, shown under the field: "= $1.2 bn". */
   echo?: (value: string) => string;
+  /** The same where it may also ask, or say what is wrong. Those wait for a pause in typing. */
+  note?: (value: string) => Note | null;
 }
+
+/** A pause in typing, in milliseconds: half a date is no mistake yet. */
+const PAUSE = 600;
 
 export interface TextControl extends Control {
   /** Texts to pick from while typing; others may still be typed. */
@@ -40,21 +46,37 @@ export function textControl(options: TextOptions): TextControl {
         placeholder: options.placeholder,
         spellcheck: options.type === "url" ? "false" : null,
       });
-  const echo = options.echo ? h("output", { class: "echo", id: `${id}-echo`, for: id }) : null;
-  const { hint, error, show } = messages(options, input, echo ? [echo.id] : []);
+  const noteOf = options.note ?? saidBy(options.echo);
+  const place = noteOf && notePlace(id);
+  const { hint, error, show } = messages(options, input, place ? [place.id] : []);
   const element = h(
     "div",
     { class: "field" },
     h("label", { for: id }, ...labelText(options)),
     hint,
     input,
-    echo,
+    place && place.element,
     error,
   );
-  const refresh = (): void => {
-    if (echo) echo.textContent = options.echo?.(input.value) ?? "";
+  let told: string | null = null;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  /** One of the two at a time: what is said on saving is most often what the note says by itself. */
+  const draw = (note: Note | null): void => {
+    clearTimeout(pause);
+    place?.show(note);
+    const speaks = note !== null && note.kind !== "said";
+    show(speaks ? null : told);
+    if (speaks) input.setAttribute("aria-invalid", "true");
   };
-  input.addEventListener("input", refresh);
+  const refresh = (): void => draw(noteOf?.(input.value) ?? null);
+  input.addEventListener("input", () => {
+    const note = noteOf?.(input.value) ?? null;
+    // What was told was about another text, and a note tells what is wrong with this one.
+    if (options.note) told = null;
+    draw(note?.kind === "said" ? note : null);
+    if (note !== null && note.kind !== "said") pause = setTimeout(refresh, PAUSE);
+  });
+  input.addEventListener("change", refresh);
   return {
     id,
     element,
@@ -63,7 +85,10 @@ export function textControl(options: TextOptions): TextControl {
       input.value = value;
       refresh();
     },
-    problem: show,
+    problem(message) {
+      told = message;
+      refresh();
+    },
     focus: () => input.focus(),
     suggest(texts) {
       element.querySelector("datalist")?.remove();
@@ -71,6 +96,16 @@ export function textControl(options: TextOptions): TextControl {
       input.setAttribute("list", `${id}-list`);
     },
   };
+}
+
+function saidBy(echo: TextOptions["echo"]): TextOptions["note"] {
+  return (
+    echo &&
+    ((value) => {
+      const text = echo(value);
+      return text === "" ? null : { kind: "said", text };
+    })
+  );
 }
 
 export function selectControl(options: ChoiceOptions & { empty: string }): Control {

@@ -2,6 +2,7 @@
 import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { api, asProblem } from "../lib/api";
+import { daysNow } from "../lib/clock";
 import { h } from "../lib/dom";
 import { visibleText } from "../lib/user-text";
 import type { ApiEvent } from "../../worker/contract/api-types";
@@ -41,7 +42,7 @@ export function correctForm(options: CorrectOptions): HTMLElement {
   const indicatorOf = (key: string) => view.indicators.find((one) => one.key === key);
   const versionOf = (values: FormValues): Version => ({
     values,
-    members: readForm(values, indicatorOf(values.indicator), page.today).members,
+    members: readForm(values, indicatorOf(values.indicator), daysNow()).members,
   });
   const started = versions.find(({ version }) => String(version) === draft?.id) ?? event;
   const registered = registrationOf(page.slug);
@@ -50,7 +51,6 @@ export function correctForm(options: CorrectOptions): HTMLElement {
 
   const form = eventForm({
     view,
-    today: page.today,
     purpose: "correct",
     saveLabel: "Save the correction",
     onSave: () => void save(),
@@ -76,7 +76,7 @@ export function correctForm(options: CorrectOptions): HTMLElement {
     try {
       const registration = await registered();
       const values = form.values();
-      const { members, problems } = checkForm(values, form.indicator(), registration, page.today);
+      const { members, problems } = checkForm(values, form.indicator(), registration, daysNow());
       const all = { ...problems, ...reasonProblem(values.reason) };
       const changes = changedMembers(versionOf(filled(base)).members, members);
       const nothing = Object.keys(changes).length === 0 ? "Nothing is changed yet." : undefined;

@@ -3,21 +3,19 @@ import { QUOTE_LIMIT } from "../../worker/contract/columns";
 import { charLength } from "../../worker/contract/text";
 import { AMOUNT_SCOPES, CREDIBILITIES, RELIABILITIES } from "../../worker/core/types";
 import type { ScenarioView } from "../../worker/core/view-types";
+import { daysNow } from "../lib/clock";
 import { radioControl, selectControl, textControl } from "./controls";
+import { dateControl } from "./date-control";
+import { type DateField, whenOf } from "./event-input";
 import { parseMoney } from "./money";
 import { stepControl } from "./step-control";
 import { FIELD_LABELS } from "./values";
 import type { FieldName } from "./values";
-import { parseWhen } from "./when";
 import { CREDIBILITY_WORDS, RELIABILITY_WORDS, SCOPE_WORDS } from "./words";
 
 const named = <N extends FieldName>(name: N) => ({ name, label: FIELD_LABELS[name] });
 
-/** Silent until the text is a date or an amount: the problem is said on saving, not while somebody is typing. */
-const echoDate = (today: string) => (typed: string) => {
-  const when = typed.trim() === "" ? null : parseWhen(typed, today);
-  return when?.ok ? `= ${when.echo}` : "";
-};
+/** Silent until the text is an amount: the problem is said on saving, not while somebody is typing. */
 const echoMoney = (typed: string): string => {
   const money = typed.trim() === "" ? null : parseMoney(typed);
   return money?.ok ? `= ${money.echo}` : "";
@@ -41,8 +39,13 @@ export const CREDIBILITY_OPTIONS = CREDIBILITIES.map((n) => ({
   label: `${n} ${CREDIBILITY_WORDS[n]}`,
 }));
 
-export function eventFields(view: Pick<ScenarioView, "indicators">, today: string) {
-  const dateEcho = echoDate(today);
+export function eventFields(view: Pick<ScenarioView, "indicators">) {
+  const dated = (name: DateField) => ({
+    ...named(name),
+    read: (typed: string) =>
+      whenOf(name, { date: date.value(), plannedFor: "", sourcePublished: "", [name]: typed }, daysNow()),
+  });
+  const date = dateControl({ ...dated("date"), placeholder: "17 nov, tuesday, 3 oct 2012, oct 2012" });
   const actors = textControl({
     ...named("actors"),
     optional: true,
@@ -55,7 +58,7 @@ export function eventFields(view: Pick<ScenarioView, "indicators">, today: strin
       options: view.indicators.map(({ key, label }) => ({ value: key, label })),
     }),
     title: textControl({ ...named("title"), hint: "One line, as a headline would say it." }),
-    date: textControl({ ...named("date"), placeholder: "3 oct 2012, oct 2012, yesterday", echo: dateEcho }),
+    date,
     code: stepControl({ ...named("code"), onWent: (pair) => actors.set(pair.join("; ")) }),
     state: radioControl({ ...named("state"), as: "pills", options: [] }),
     amountUsd: textControl({
@@ -77,12 +80,7 @@ export function eventFields(view: Pick<ScenarioView, "indicators">, today: strin
       optional: true,
       hint: "The same words each time, so that steps of one project show together.",
     }),
-    plannedFor: textControl({
-      ...named("plannedFor"),
-      optional: true,
-      hint: "The day or month announced.",
-      echo: dateEcho,
-    }),
+    plannedFor: dateControl({ ...dated("plannedFor"), optional: true, hint: "The day or month announced." }),
     sourceUrl: textControl({ ...named("sourceUrl"), optional: true, type: "url", placeholder: "https://" }),
     sourceTitle: textControl({ ...named("sourceTitle"), hint: "Headline, and who published it." }),
     sourceReliability: radioControl({
@@ -109,11 +107,10 @@ export function eventFields(view: Pick<ScenarioView, "indicators">, today: strin
       hint: "Where it happened, or which crossing it concerns.",
     }),
     actors,
-    sourcePublished: textControl({
-      ...named("sourcePublished"),
+    sourcePublished: dateControl({
+      ...dated("sourcePublished"),
       optional: true,
       hint: "When the source came out, if not on the day itself.",
-      echo: dateEcho,
     }),
     follows: textControl({
       ...named("follows"),

@@ -1,5 +1,7 @@
 /** The filters of the list of events as the page's address carries them, and as the API takes them. */
-import { parseWhen } from "./when";
+import type { Days } from "../lib/clock";
+import { formatDate } from "../lib/format";
+import { parseWhen, type When } from "./when";
 
 export const FILTERS = ["q", "indicator", "code", "from", "to", "grade", "by", "review"] as const;
 export type Filter = (typeof FILTERS)[number];
@@ -24,19 +26,26 @@ function wholeYear(typed: string, name: "from" | "to"): string | null {
   return /^[12]\d{3}$/.test(year) ? `${year}-${name === "from" ? "01" : "12"}` : null;
 }
 
-/** Dates as people write them; the problem where one cannot be read. "oct 2012" -> "2012-10", from "2012" -> "2012-01" */
-export function readFilters(typed: Filters, today: string): { filters: Filters; problems: Partial<Filters> } {
+/** An end of the range as people write it. "oct 2012" -> "2012-10", from "2012" -> "2012-01" */
+export function whenFrom(typed: string, name: "from" | "to", days: Pick<Days, "today">): When {
+  const year = wholeYear(typed, name);
+  const when = parseWhen(year ?? typed, days);
+  if (!when.ok || when.date.length !== 7) return when;
+  return { ...when, echo: `the whole of ${year === null ? formatDate(when.date) : typed.trim()}` };
+}
+
+/** Dates as people write them; the problem where one cannot be read. */
+export function readFilters(
+  typed: Filters,
+  days: Pick<Days, "today">,
+): { filters: Filters; problems: Partial<Filters> } {
   const filters = { ...typed, q: typed.q.trim(), by: typed.by.trim() };
   const problems: Partial<Filters> = {};
   for (const name of ["from", "to"] as const) {
-    const year = wholeYear(typed[name], name);
+    const when = whenFrom(typed[name], name, days);
     if (typed[name].trim() === "") filters[name] = "";
-    else if (year !== null) filters[name] = year;
-    else {
-      const when = parseWhen(typed[name], today);
-      if (when.ok) filters[name] = when.date;
-      else problems[name] = when.problem;
-    }
+    else if (when.ok) filters[name] = when.date;
+    else problems[name] = when.problem;
   }
   const readable = problems.from === undefined && problems.to === undefined;
   if (readable && filters.from !== "" && filters.to !== "" && firstAfter(filters.from, filters.to)) {

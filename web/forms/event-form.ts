@@ -1,5 +1,6 @@
 /** The form of an event: which questions stand where, what they hold, and what is wrong with them. */
 import type { ScenarioView, ViewIndicator } from "../../worker/core/view-types";
+import { daysNow } from "../lib/clock";
 import { h } from "../lib/dom";
 import { problemLine } from "./control-parts";
 import { eventFields } from "./event-fields";
@@ -15,11 +16,10 @@ import { errorSummary } from "./summary";
 import type { SummaryLine } from "./summary";
 import { emptyValues, FIELD_LABELS, FIELDS } from "./values";
 import type { FieldName, FieldProblems, FormValues } from "./values";
-import { parseWhen } from "./when";
+import { parsePast } from "./when";
 
 export interface EventFormOptions {
   view: Pick<ScenarioView, "indicators">;
-  today: string;
   /** A correction also asks for its reason. */
   purpose: Purpose;
   saveLabel: string;
@@ -46,8 +46,8 @@ export interface EventForm {
 }
 
 export function eventForm(options: EventFormOptions): EventForm {
-  const { view, today, purpose } = options;
-  const fields = eventFields(view, today);
+  const { view, purpose } = options;
+  const fields = eventFields(view);
   const parts = layoutOf(fields, purpose);
   const summary = errorSummary();
   const points = h("output", { class: "points" });
@@ -98,8 +98,9 @@ export function eventForm(options: EventFormOptions): EventForm {
     const typed = values();
     // Whose money it is makes sense with an amount only.
     fields.amountScope.element.hidden = typed.amountUsd.trim() === "" && typed.amountScope === "";
-    const when = parseWhen(typed.date, today);
-    points.textContent = chosen && weights ? pointsPreview(typed, chosen, weights, today) : "";
+    const days = daysNow();
+    const when = parsePast(typed.date, days);
+    points.textContent = chosen && weights ? pointsPreview(typed, chosen, weights, days) : "";
     parts.now.textContent =
       chosen?.kind === "state"
         ? `${nowInWords(chosen)} ${when.ok ? thenInWords(chosen, when.date) : ""} Not sure? Log it under another indicator: a state counts in full, whatever its grade.`

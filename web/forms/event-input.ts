@@ -1,10 +1,11 @@
 /** From what is typed to the members of the API's event, and back. */
 import type { ViewIndicator } from "../../worker/core/view-types";
 import type { ApiEvent } from "../../worker/contract/api-types";
+import type { Days } from "../lib/clock";
 import { parseMoney } from "./money";
 import { emptyValues } from "./values";
 import type { FieldProblems, FormValues } from "./values";
-import { parseWhen } from "./when";
+import { parsePast, parseWhen, type When } from "./when";
 
 /** Members as they are sent. Text where the form could not read a field: the problem says what is wrong with it. */
 export type EventMembers = Record<string, string | number | string[] | null>;
@@ -13,6 +14,17 @@ export interface ReadForm {
   members: EventMembers;
   /** What the form itself could not read: dates and amounts in words. */
   problems: FieldProblems;
+}
+
+export type DateField = "date" | "sourcePublished" | "plannedFor";
+
+const PLANNED = "Log what has happened; a day that is planned goes with its announcement.";
+
+/** How the form takes a date: of what has happened, or of what is planned from the event's own day on. */
+export function whenOf(field: DateField, values: Pick<FormValues, DateField>, days: Days): When {
+  if (field !== "plannedFor") return parsePast(values[field], days, field === "date" ? PLANNED : "");
+  const announced = parseWhen(values.date, days);
+  return parseWhen(values.plannedFor, days, announced.ok ? announced.date : days.today);
 }
 
 const textOrNull = (text: string): string | null => (text.trim() === "" ? null : text.trim());
@@ -26,15 +38,11 @@ function readActors(typed: string): string[] {
 }
 
 /** Answers to questions that the chosen indicator does not ask stay in the form and are not sent. */
-export function readForm(
-  values: FormValues,
-  indicator: Pick<ViewIndicator, "kind"> | undefined,
-  today: string,
-): ReadForm {
+export function readForm(values: FormValues, indicator: Pick<ViewIndicator, "kind"> | undefined, days: Days): ReadForm {
   const problems: FieldProblems = {};
-  const readDate = (field: "date" | "sourcePublished" | "plannedFor"): string | null => {
+  const readDate = (field: DateField): string | null => {
     if (values[field].trim() === "" && field !== "date") return null;
-    const when = parseWhen(values[field], today);
+    const when = whenOf(field, values, days);
     if (when.ok) return when.date;
     problems[field] = when.problem;
     return null;

@@ -1,10 +1,12 @@
 /** The filter bar of the list of events. */
 import { CREDIBILITIES, EVENT_REVIEWS, RELIABILITIES } from "../../worker/core/types";
 import type { ViewIndicator } from "../../worker/core/view-types";
+import { daysNow } from "../lib/clock";
 import { h } from "../lib/dom";
 import { selectControl, textControl } from "./controls";
 import type { Control } from "./controls";
-import { FILTERS } from "./event-filters";
+import { dateControl } from "./date-control";
+import { FILTERS, whenFrom } from "./event-filters";
 import type { Filter, Filters } from "./event-filters";
 import { RELIABILITY_WORDS } from "./words";
 
@@ -48,15 +50,22 @@ function stepControl(indicators: readonly ViewIndicator[]): Control & { fill(ind
 }
 
 function controlsOf(indicators: readonly ViewIndicator[]) {
-  const date = { optional: true, placeholder: "oct 2012" };
+  const end = (name: "from" | "to", label: string) =>
+    dateControl({
+      name,
+      label,
+      optional: true,
+      placeholder: "oct 2012",
+      read: (typed) => whenFrom(typed, name, daysNow()),
+    });
   const labels = indicators.map(({ key, label }) => ({ value: key, label }));
   const states = EVENT_REVIEWS.map((state) => ({ value: state, label: state }));
   return {
     q: textControl({ name: "q", label: "Search", optional: true, placeholder: "Words in the title or source" }),
     indicator: selectControl({ name: "indicator", label: "Indicator", optional: true, empty: "All", options: labels }),
     code: stepControl(indicators),
-    from: textControl({ name: "from", label: "From", ...date }),
-    to: textControl({ name: "to", label: "To", ...date }),
+    from: end("from", "From"),
+    to: end("to", "To"),
     grade: gradeControl(),
     by: textControl({ name: "by", label: "Analyst", optional: true, placeholder: "Whole name" }),
     review: selectControl({ name: "review", label: "Review", optional: true, empty: "Any", options: states }),

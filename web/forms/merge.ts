@@ -3,7 +3,7 @@ import type { ViewIndicator } from "../../worker/core/view-types";
 import type { EventMembers } from "./event-input";
 import { FIELD_LABELS, FIELDS } from "./values";
 import type { FieldName, FormValues } from "./values";
-import { inFull, parseWhen } from "./when";
+import { inFull } from "./when";
 import { CREDIBILITY_WORDS, RELIABILITY_WORDS, SCOPE_WORDS } from "./words";
 
 export type Side = "theirs" | "yours";
@@ -26,7 +26,8 @@ export interface Version {
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** A field's value in words, as somebody who compares two versions reads it. */
-export function valueInWords(field: FieldName, values: FormValues, indicators: readonly ViewIndicator[]): string {
+export function valueInWords(field: FieldName, version: Version, indicators: readonly ViewIndicator[]): string {
+  const { values, members } = version;
   const value = values[field];
   const indicator = indicators.find(({ key }) => key === values.indicator);
   const labels: Partial<Record<FieldName, readonly { key: string; label: string }[] | undefined>> = {
@@ -38,8 +39,8 @@ export function valueInWords(field: FieldName, values: FormValues, indicators: r
     amountScope: Object.entries(SCOPE_WORDS).map(([key, label]) => ({ key, label })),
   };
   if (field === "date" || field === "plannedFor" || field === "sourcePublished") {
-    const when = parseWhen(value, "");
-    return when.ok ? inFull(when.date) : value;
+    const date = members[field];
+    return typeof date === "string" ? inFull(date) : value;
   }
   return labels[field]?.find(({ key }) => key === value)?.label ?? value;
 }
@@ -50,8 +51,8 @@ export function clashes(base: Version, theirs: Version, yours: Version, indicato
     (field) => ({
       field,
       label: FIELD_LABELS[field],
-      theirs: valueInWords(field, theirs.values, indicators),
-      yours: valueInWords(field, yours.values, indicators),
+      theirs: valueInWords(field, theirs, indicators),
+      yours: valueInWords(field, yours, indicators),
       keep: same(base.members[field], yours.members[field]) ? "theirs" : "yours",
     }),
   );

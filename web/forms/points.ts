@@ -4,9 +4,10 @@ import { parseScore } from "../../worker/contract/score";
 import { CREDIBILITIES, RELIABILITIES } from "../../worker/core/types";
 import type { Registration, Role, ValidDate } from "../../worker/core/types";
 import type { ViewIndicator } from "../../worker/core/view-types";
+import type { Days } from "../lib/clock";
 import { formatDate, formatNumber, formatSigned } from "../lib/format";
 import type { FormValues } from "./values";
-import { parseWhen } from "./when";
+import { parsePast } from "./when";
 
 export type Weights = Pick<Registration, "credibilityWeights" | "reliabilityWeights">;
 type Scored = Pick<ViewIndicator, "kind" | "role" | "relevance" | "fullScale" | "codebook" | "states">;
@@ -53,14 +54,14 @@ export function stateSentence(indicator: Scored, state: string): string {
  * What the form's event would earn, once its code (or state) and its whole grade are chosen; "" before. Never the
  * index or the verdict: seeing those while choosing a code would invite tuning.
  */
-export function pointsPreview(values: FormValues, indicator: Scored, weights: Weights, today: string): string {
+export function pointsPreview(values: FormValues, indicator: Scored, weights: Weights, days: Days): string {
   if (indicator.kind === "state") return values.state === "" ? "" : stateSentence(indicator, values.state);
   const entry = indicator.codebook.find(({ key }) => key === values.code);
   const reliability = RELIABILITIES.find((letter) => letter === values.sourceReliability);
   const credibility = CREDIBILITIES.find((n) => String(n) === values.infoCredibility);
   if (!entry || !reliability || !credibility) return "";
   const { score10 } = parseScore(values.score.trim());
-  const when = parseWhen(values.date, today);
+  const when = parsePast(values.date, days);
   return pointsSentence({
     score: score10 === null ? entry.score : score10 / 10,
     weight: weight100(weights, reliability, credibility) / 100,

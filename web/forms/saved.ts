@@ -1,20 +1,20 @@
 /** What is shown in the form's place once an event is saved. Only now: index and verdict, before and after. */
+import type { ApiEvent, SavedEvent } from "../../worker/contract/api-types";
 import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView, ViewIndicator } from "../../worker/core/view-types";
 import { api } from "../lib/api";
 import { h } from "../lib/dom";
 import { scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
-import type { ApiEvent } from "../../worker/contract/api-types";
-import { changeInWords } from "./change-words";
+import { changeInWords, laterInWords } from "./change-words";
 import { doneNotice } from "./done-notice";
 import { earnedInWords } from "./event-view";
 import { verdictInWords } from "./verdict-words";
 
 export interface SavedOptions {
   page: PageData;
-  /** The event, and those saved with it. */
-  events: ApiEvent[];
+  /** The event, and those saved with it, which are of its day. */
+  events: [SavedEvent, ...ApiEvent[]];
   indicators: readonly ViewIndicator[];
   warnings: string[];
   before: ScenarioView;
@@ -26,11 +26,12 @@ export interface SavedOptions {
 
 export function savedNotice(options: SavedOptions): HTMLElement {
   const { page, events, indicators, warnings, before, onView, onAnother, leave } = options;
+  const [{ countsFrom }] = events;
   const change = h("p", {}, "Reading the new index.");
   const verdict = h("p");
   api<ScenarioView>("GET", `/scenarios/${encodeURIComponent(page.slug)}/view`).then(
     (view) => {
-      change.textContent = changeInWords(before, view, events[0]?.date ?? view.asOf);
+      change.textContent = changeInWords(before, view, events[0].date);
       verdict.textContent = verdictInWords(before.headlineVerdict, view.headlineVerdict);
       onView(view);
     },
@@ -54,7 +55,12 @@ export function savedNotice(options: SavedOptions): HTMLElement {
     );
   return doneNotice(
     "Saved",
-    [...events.map(saved), h("div", { role: "status" }, change, verdict), ...warnings.map((text) => h("p", {}, text))],
+    [
+      ...events.map(saved),
+      countsFrom !== null && h("p", {}, laterInWords(countsFrom)),
+      h("div", { role: "status" }, change, verdict),
+      ...warnings.map((text) => h("p", {}, text)),
+    ],
     { onAnother, leave },
   );
 }

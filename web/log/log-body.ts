@@ -5,6 +5,7 @@ import type { ViewIndicator } from "../../worker/core/view-types";
 import { checkForm } from "../forms/check";
 import type { EventMembers } from "../forms/event-input";
 import type { FieldProblems } from "../forms/values";
+import type { Days } from "../lib/clock";
 import { readRows } from "./log-values";
 import type { FurtherRow, LogValues, SecondName } from "./log-values";
 
@@ -97,13 +98,13 @@ export function checkLog(
   values: LogValues,
   indicator: ViewIndicator | undefined,
   registration: Registration,
-  today: string,
+  days: Days,
 ): CheckedLog {
-  const lead = checkForm(values, indicator, registration, today);
+  const lead = checkForm(values, indicator, registration, days);
   const hasSecond =
     [values.secondTitle, values.secondUrl, values.secondQuote].some((text) => text.trim() !== "") ||
     values.secondReliability + values.secondCredibility !== "";
-  const other = hasSecond ? checkForm(asLead(values), indicator, registration, today) : null;
+  const other = hasSecond ? checkForm(asLead(values), indicator, registration, days) : null;
   const second: SecondProblems = {
     secondTitle: other?.problems.sourceTitle,
     secondUrl: other?.problems.sourceUrl,
@@ -113,7 +114,7 @@ export function checkLog(
   };
   const also = readRows(values.also).map((row) => rowMembers(lead.members, row));
   const rows = also.map((members): RowProblems => {
-    const { messages } = checkEvent(members, registration, { latest: today, strictScope: true });
+    const { messages } = checkEvent(members, registration, { latest: days.latest, strictScope: true });
     const wrong = (field: string): boolean => messages.some((one) => one.level === "error" && one.field === field);
     return {
       ...(wrong("indicator") && { indicator: "Choose what kind of event it is." }),

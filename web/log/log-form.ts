@@ -8,6 +8,7 @@ import type { EventForm } from "../forms/event-form";
 import { shapeOf } from "../forms/facets";
 import { pairsOf } from "../forms/went";
 import { api } from "../lib/api";
+import { daysNow } from "../lib/clock";
 import { h } from "../lib/dom";
 import { scenarioPath } from "../lib/header";
 import { furtherRows } from "./further-rows";
@@ -50,7 +51,6 @@ export function logForm({ page, view, onSave, onInput, onReport }: LogFormOption
   const similar = similarBox({ slug: page.slug, onReport, onNew: onSave });
   const form = eventForm({
     view,
-    today: page.today,
     purpose: "log",
     saveLabel: "Save",
     onSave: () => {
@@ -115,7 +115,7 @@ export function logForm({ page, view, onSave, onInput, onReport }: LogFormOption
   function lookUp(typed: LogValues, indicator: ViewIndicator | undefined): void {
     const shape = shapeOf(indicator?.codebook ?? []);
     const url = typed.sourceUrl.trim();
-    askSimilar(similarQuestion(typed, page.today));
+    askSimilar(similarQuestion(typed, daysNow()));
     askHint(isWebAddress(url) ? url : null);
     askPrecedents(typed.code === "" ? null : { indicator: typed.indicator, code: typed.code });
     askActors(indicator && shape === "meetings" ? indicator.key : null);

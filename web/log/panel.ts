@@ -8,6 +8,7 @@ import { registrationOf } from "../forms/registration";
 import { showRefusal } from "../forms/save";
 import { savedNotice } from "../forms/saved";
 import { api, asProblem } from "../lib/api";
+import { daysNow } from "../lib/clock";
 import { h } from "../lib/dom";
 import { scenarioPath } from "../lib/header";
 import { keepClear } from "./foot";
@@ -105,7 +106,7 @@ export function logPanel({ page, view: given, ask, onView, leave }: PanelOptions
   }
 
   async function check(shown: LogForm): Promise<CheckedLog> {
-    return checkLog(shown.values(), shown.indicator(), await registered(), page.today);
+    return checkLog(shown.values(), shown.indicator(), await registered(), daysNow());
   }
 
   async function save(shown: LogForm): Promise<void> {

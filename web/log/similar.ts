@@ -2,7 +2,8 @@
 import type { ApiEvent, SimilarEvent } from "../../worker/contract/api-types";
 import { isWebAddress } from "../../worker/contract/check-source";
 import type { FormValues } from "../forms/values";
-import { parseWhen } from "../forms/when";
+import { parsePast } from "../forms/when";
+import type { Days } from "../lib/clock";
 import { h } from "../lib/dom";
 import { formatDateShort } from "../lib/format";
 import { scenarioPath } from "../lib/header";
@@ -17,8 +18,8 @@ const SAME_SOURCE = "same source";
 export type SimilarQuestion = Record<"indicator" | "code" | "date" | "title" | "sourceUrl", string>;
 
 /** What to ask by, once there is enough to go by: an address, or a day and some words. */
-export function similarQuestion(values: FormValues, today: string): SimilarQuestion | null {
-  const when = parseWhen(values.date, today);
+export function similarQuestion(values: FormValues, days: Days): SimilarQuestion | null {
+  const when = parsePast(values.date, days);
   const date = when.ok ? when.date : "";
   const title = values.title.trim();
   const sourceUrl = isWebAddress(values.sourceUrl.trim()) ? values.sourceUrl.trim() : "";

@@ -4,6 +4,7 @@ import { api, asProblem } from "../lib/api";
 import { explore } from "../explore/opener";
 import { freshNotice } from "../fresh/notice";
 import { watch, type Answer } from "../fresh/watch";
+import { daysNow, today } from "../lib/clock";
 import { byId, embedded, h } from "../lib/dom";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
@@ -19,7 +20,7 @@ import { takeAway } from "../view/take-away";
 
 const page = embedded<PageData>("page");
 const at = (rest: string) => scenarioPath(page.slug, rest);
-const asked = readAsked(new URLSearchParams(location.search), page.today);
+const asked = readAsked(new URLSearchParams(location.search), daysNow());
 let takeDown: () => void = () => undefined;
 let shown = embedded<ScenarioView>("view");
 const fresh = freshNotice();
@@ -48,8 +49,8 @@ function show(view: ScenarioView, question: Asked = asked, atOnce = true): void 
     underHeadline: h(
       "div",
       { class: "stack tight" },
-      staleNotice(view, { today: page.today, onMonth: isNow && writer !== null ? (month) => open(month, true) : null }),
-      asOfControls(view, question, page.today),
+      staleNotice(view, { today: today(), onMonth: isNow && writer !== null ? (month) => open(month, true) : null }),
+      asOfControls(view, question),
     ),
     afterFirstScreen: explore(view),
   });
@@ -59,7 +60,7 @@ function show(view: ScenarioView, question: Asked = asked, atOnce = true): void 
     h("h1", {}, userText(view.title)),
     writer !== null && keysButton(),
   );
-  const mark = viewingMark(view, question, page.today);
+  const mark = viewingMark(view, question);
   const { element, slots } = rendered;
   const below = {
     figures: rendered.below.figures,
@@ -99,7 +100,7 @@ function files(view: ScenarioView): HTMLElement {
       title: view.title,
       url: `${location.origin}${at("")}${query}`,
       frozenOn: null,
-      readOn: page.today,
+      readOn: today(),
     },
   });
 }

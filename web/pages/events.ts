@@ -7,6 +7,7 @@ import { eventRow, eventTable } from "../forms/event-rows";
 import { filterForm } from "../forms/filter-form";
 import { messagePlace, whileBusy } from "../forms/page-parts";
 import { api, asProblem } from "../lib/api";
+import { daysNow } from "../lib/clock";
 import { byId, embedded, h } from "../lib/dom";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
 import { visibleText } from "../lib/user-text";
@@ -100,7 +101,7 @@ function clear(): void {
 const form = filterForm(
   view.indicators,
   (typed) => {
-    const read = readFilters(typed, page.today);
+    const read = readFilters(typed, daysNow());
     form.problems(read.problems);
     if (Object.keys(read.problems).length === 0) go(read.filters);
   },

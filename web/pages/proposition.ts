@@ -2,6 +2,7 @@ import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView, ViewProposition } from "../../worker/core/view-types";
 import { messagePlace, readersNote } from "../forms/page-parts";
 import { api, asProblem } from "../lib/api";
+import { utcToday } from "../lib/clock";
 import { byId, embedded, h } from "../lib/dom";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
 import { visibleText } from "../lib/user-text";
@@ -56,8 +57,9 @@ function show(proposition: ViewProposition, answer: PropositionAnswer | null, fo
  * looked at, where the figures of the dashboard stop.
  */
 async function upToToday(claim: ViewProposition): Promise<ViewProposition> {
-  if (claim.outcome !== null || view.asOf >= page.today) return claim;
-  view = await api<ScenarioView>("GET", `${scenario}/view?asOf=${page.today}`);
+  const day = utcToday();
+  if (claim.outcome !== null || view.asOf >= day) return claim;
+  view = await api<ScenarioView>("GET", `${scenario}/view?asOf=${day}`);
   return view.propositions.find((proposition) => proposition.id === id) ?? claim;
 }
 

@@ -1,11 +1,14 @@
 /** Adds a proposition: what would count as true, by when, and how often the like came true before. */
 import type { PageData } from "../../worker/contract/page";
+import { dayOfInstant } from "../../worker/core/days";
 import { baseRateSentence } from "../../worker/core/proposition-sentences";
 import { radioControl, textControl } from "../forms/controls";
+import { dateControl } from "../forms/date-control";
 import { api } from "../lib/api";
+import { now, today } from "../lib/clock";
 import { h } from "../lib/dom";
 import { askForm } from "./ask-form";
-import { echoDate, readDay, readReferenceClass } from "./read-answers";
+import { readReferenceClass, readWhen, whenDue } from "./read-answers";
 
 const LABELS = {
   question: "The claim, as a question",
@@ -18,7 +21,9 @@ const LABELS = {
   reason: "Why it is added",
 };
 
-function fieldsFor(today: string) {
+const due = (typed: string) => whenDue(typed, { today: today(), utcDay: dayOfInstant(now()) });
+
+function fieldsFor() {
   const name = (field: keyof typeof LABELS) => ({ name: `add-${field}`, label: LABELS[field] });
   return {
     question: textControl({ ...name("question"), hint: "It can come true or fail, and nobody can argue which." }),
@@ -35,7 +40,7 @@ function fieldsFor(today: string) {
         { value: "at", label: "It is so on one day" },
       ],
     }),
-    deadline: textControl({ ...name("deadline"), placeholder: "31 dec 2028", echo: echoDate(today) }),
+    deadline: dateControl({ ...name("deadline"), placeholder: "31 dec 2028", read: due }),
     description: textControl({
       ...name("description"),
       optional: true,
@@ -48,7 +53,7 @@ function fieldsFor(today: string) {
 }
 
 export function addForm(page: PageData, onAdded: (id: string) => void): HTMLElement {
-  const fields = fieldsFor(page.today);
+  const fields = fieldsFor();
   const rate = h("output", { class: "echo" });
   const { element } = askForm(page.slug, {
     name: "proposition",
@@ -71,20 +76,17 @@ export function addForm(page: PageData, onAdded: (id: string) => void): HTMLElem
         : "";
     },
     check: (typed) => {
-      const deadline = readDay(typed.deadline, page.today);
-      const late =
-        deadline.ok && deadline.value <= page.today ? "Give a day after today: a claim must still be open." : null;
+      const deadline = readWhen(due(typed.deadline));
       return {
         ...(typed.question.trim() === "" && { question: "Write the claim." }),
         ...(typed.criteria.trim() === "" && { criteria: "Say what counts as true." }),
         ...(typed.type === "" && { type: "Choose one." }),
         ...(!deadline.ok && { deadline: deadline.problem }),
-        ...(late && { deadline: late }),
         ...readReferenceClass(typed).problems,
       };
     },
     send: async (typed) => {
-      const deadline = readDay(typed.deadline, page.today);
+      const deadline = readWhen(due(typed.deadline));
       const { id } = await api<{ id: string }>("POST", `/scenarios/${encodeURIComponent(page.slug)}/propositions`, {
         body: {
           question: typed.question.trim(),

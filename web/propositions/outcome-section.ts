@@ -15,7 +15,6 @@ export function outcomeSection({ page, proposition, onDone }: SectionOptions): H
     work.open(outcome ? "Correct the outcome" : "Record the outcome", (onCancel) => [
       resolveForm({
         slug: page.slug,
-        today: page.today,
         proposition,
         onSaved: () => onDone("The outcome is saved."),
         onCancel,

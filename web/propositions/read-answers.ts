@@ -1,7 +1,7 @@
 /** Reads what is typed into a proposition's forms: per cent, counts and days, with what is wrong in plain words. */
 import { probabilityLabel } from "../../worker/core/proposition-labels";
 import type { ValidDate } from "../../worker/core/types";
-import { parseWhen } from "../forms/when";
+import { inFull, parseWhen, type When } from "../forms/when";
 
 export type Read<T> = { ok: true; value: T } | { ok: false; problem: string };
 
@@ -30,27 +30,22 @@ export function readCount(typed: string): Read<number> {
   return /^\d{1,6}$/.test(text) ? { ok: true, value: Number(text) } : wrong("Write a whole number, such as 3.");
 }
 
-/** A deadline is a day: a month alone is refused. "31 dec 2028" -> "2028-12-31" */
-export function readDay(typed: string, today: string): Read<string> {
-  const when = parseWhen(typed, today);
-  if (!when.ok) return wrong(when.problem);
-  return when.date.length === 7 ? wrong("Give the day too, such as 31 Dec 2028.") : { ok: true, value: when.date };
+/**
+ * A deadline is a day still to come, here and by UTC, where a claim is added; a month alone is refused. "31 dec" is the next
+ * one.
+ */
+export function whenDue(typed: string, { today, utcDay }: { today: string; utcDay: string }): When {
+  const when = parseWhen(typed, { today }, today);
+  if (!when.ok) return when;
+  if (when.date.length === 7) return { ok: false, problem: "Give the day too, such as 31 Dec 2028.", choices: [] };
+  if (when.date > today && when.date > utcDay) return when;
+  const problem = `${inFull(when.date)} is not after today: a claim must still be open.`;
+  return { ok: false, problem, choices: [] };
 }
 
-/** A day or month that has come. */
-export function readPast(typed: string, today: string): Read<ValidDate> {
-  const when = parseWhen(typed, today);
-  if (!when.ok) return wrong(when.problem);
-  const last = today.slice(0, when.date.length);
-  return when.date > last ? wrong("This day has not come yet.") : { ok: true, value: when.date };
-}
-
-/** "= Mon 31 December 2012" beside the field; silent while it is no date. */
-export function echoDate(today: string): (typed: string) => string {
-  return (typed) => {
-    const when = typed.trim() === "" ? null : parseWhen(typed, today);
-    return when?.ok ? `= ${when.echo}` : "";
-  };
+/** A date that was read, or what is wrong with it. */
+export function readWhen(when: When): Read<ValidDate> {
+  return when.ok ? { ok: true, value: when.date } : wrong(when.problem);
 }
 
 export interface ReferenceClass {

@@ -2,9 +2,12 @@
 import type { ViewProposition } from "../../worker/core/view-types";
 import { isWebAddress } from "../../worker/contract/check-source";
 import { radioControl, textControl } from "../forms/controls";
+import { dateControl } from "../forms/date-control";
+import { parsePast } from "../forms/when";
 import { api } from "../lib/api";
+import { daysNow } from "../lib/clock";
 import { askForm, type AskForm } from "./ask-form";
-import { echoDate, readPast } from "./read-answers";
+import { readWhen } from "./read-answers";
 
 const LABELS = {
   result: "Outcome",
@@ -18,13 +21,14 @@ type Field = keyof typeof LABELS;
 
 export interface ResolveOptions {
   slug: string;
-  today: string;
   proposition: ViewProposition;
   onSaved: () => void;
   onCancel: () => void;
 }
 
-function fieldsFor({ today, proposition }: ResolveOptions) {
+const settled = (typed: string) => parsePast(typed, daysNow());
+
+function fieldsFor({ proposition }: ResolveOptions) {
   const name = (field: Field) => ({ name: `resolve-${field}`, label: LABELS[field] });
   return {
     result: radioControl({
@@ -38,14 +42,14 @@ function fieldsFor({ today, proposition }: ResolveOptions) {
         { value: "void", label: "Void: it can no longer be judged" },
       ],
     }),
-    on: textControl({
+    on: dateControl({
       ...name("on"),
       hint:
         proposition.type === "by"
           ? "For yes, the day it happened; a no counts from the day after the deadline, however early it was plain."
           : "The day on which it was plain.",
       placeholder: "31 dec 2012, dec 2012",
-      echo: echoDate(today),
+      read: settled,
     }),
     sourceTitle: textControl({ ...name("sourceTitle"), hint: "Headline or document, and who published it." }),
     sourceUrl: textControl({ ...name("sourceUrl"), optional: true, type: "url", placeholder: "https://" }),
@@ -59,7 +63,7 @@ export function resolveDraft(id: string): string {
 }
 
 export function resolveForm(options: ResolveOptions): AskForm<Field> {
-  const { slug, today, proposition } = options;
+  const { slug, proposition } = options;
   const fields = fieldsFor(options);
   const before = proposition.outcome;
   fields.reason.element.hidden = before === null;
@@ -72,7 +76,7 @@ export function resolveForm(options: ResolveOptions): AskForm<Field> {
     busyLabel: "Saving",
     onCancel: options.onCancel,
     check: (typed) => {
-      const on = readPast(typed.on, today);
+      const on = readWhen(settled(typed.on));
       const url = typed.sourceUrl.trim();
       return {
         ...(typed.result === "" && { result: "Choose one." }),
@@ -83,7 +87,7 @@ export function resolveForm(options: ResolveOptions): AskForm<Field> {
       };
     },
     send: async (typed) => {
-      const on = readPast(typed.on, today);
+      const on = readWhen(settled(typed.on));
       await api("POST", path, {
         body: {
           result: typed.result,

@@ -1,7 +1,9 @@
 /** Two questions kept apart: up to which day events count, and by the records of when. Both live in the address. */
 import { viewingSentence, type AskedView } from "../../worker/core/as-of-sentences";
+import { isFuture } from "../../worker/core/days";
 import { isDay } from "../../worker/core/months";
 import type { ScenarioView } from "../../worker/core/view-types";
+import { type Days, today } from "../lib/clock";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
 import { scenarioPath } from "../lib/header";
@@ -13,10 +15,10 @@ export interface Asked extends AskedView {
 
 const USUAL = "These are the usual figures.";
 
-/** Reads `?asOf=&revision=`; a day to come or what is no day or revision is answered in words. */
-export function readAsked(params: URLSearchParams, today: string): Asked {
+/** Reads `?asOf=&revision=`; a day to come or what is no day or revision is answered in words. A day that has begun anywhere has come. */
+export function readAsked(params: URLSearchParams, { today, latest }: Days): Asked {
   const [day, number] = [params.get("asOf") || null, params.get("revision") || null];
-  const asOf = day !== null && isDay(day) && day <= today ? day : null;
+  const asOf = day !== null && isDay(day) && !isFuture(day, latest) ? day : null;
   const revision = number !== null && /^[1-9]\d{0,8}$/.test(number) ? Number(number) : null;
   const problems = [
     day !== null &&
@@ -50,10 +52,10 @@ function addressOf(slug: string, asked: AskedView): string {
 }
 
 /** Marks a page that shows another day or other records than by itself, and answers what could not be shown. */
-export function viewingMark(view: ScenarioView, asked: Asked, today: string): HTMLElement | null {
-  const sentence = viewingSentence(view, asked, today);
+export function viewingMark(view: ScenarioView, asked: Asked): HTMLElement | null {
+  const sentence = viewingSentence(view, asked, today());
   if (sentence === null && asked.problem === null) return null;
-  const now = view.asOf === today && asked.revision === null ? "Back to the usual day" : "Back to now";
+  const now = view.asOf === today() && asked.revision === null ? "Back to the usual day" : "Back to now";
   return h(
     "div",
     { class: "notice warning viewing", role: "status" },
@@ -68,7 +70,7 @@ export function viewingMark(view: ScenarioView, asked: Asked, today: string): HT
 }
 
 /** Sending it goes to the page's address with the answers in it. */
-function asOfForm(view: ScenarioView, asked: Asked, today: string): HTMLElement {
+function asOfForm(view: ScenarioView, asked: Asked): HTMLElement {
   const first = view.months[0]?.month;
   const day = h("input", {
     type: "date",
@@ -76,8 +78,10 @@ function asOfForm(view: ScenarioView, asked: Asked, today: string): HTMLElement 
     name: "asOf",
     value: asked.asOf,
     min: first && `${first}-01`,
-    max: today,
+    max: today(),
     "aria-describedby": "as-of-day-hint",
+    // The page may have stood open since another day.
+    onfocus: () => (day.max = today()),
   });
   const number = h("input", {
     class: "revision",
@@ -122,8 +126,8 @@ function asOfForm(view: ScenarioView, asked: Asked, today: string): HTMLElement 
 }
 
 /** The two controls, folded. They are made when they are wanted: a field for dates is slow to make. */
-export function asOfControls(view: ScenarioView, asked: Asked, today: string): HTMLElement {
+export function asOfControls(view: ScenarioView, asked: Asked): HTMLElement {
   const details = h("details", { class: "as-of no-print" }, h("summary", {}, "Another day, or earlier records"));
-  details.addEventListener("toggle", () => details.append(asOfForm(view, asked, today)), { once: true });
+  details.addEventListener("toggle", () => details.append(asOfForm(view, asked)), { once: true });
   return details;
 }

@@ -1,9 +1,10 @@
 /** Dates and numbers in words, as the generated sentences write them. */
+import { dayNumber } from "./days";
 import { monthOf } from "./months";
 import type { Month, ValidDate } from "./types";
 import type { StateSpan } from "./view-types";
 
-const MONTHS = [
+export const MONTH_NAMES = [
   "January",
   "February",
   "March",
@@ -18,13 +19,25 @@ const MONTHS = [
   "December",
 ];
 
+/** From Thursday on, as 1 January 1970 was one. */
+export const WEEKDAY_NAMES = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
+
+/**
+ * The weekday of a day.
+ *
+ * @example weekdayLabel("2026-11-17") // "Tuesday"
+ */
+export function weekdayLabel(day: string): string {
+  return WEEKDAY_NAMES[((dayNumber(day) % 7) + 7) % 7] ?? "";
+}
+
 /**
  * A month in words.
  *
  * @example monthLabel("2012-10") // "October 2012"
  */
 export function monthLabel(month: Month): string {
-  return `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ""} ${month.slice(0, 4)}`;
+  return `${MONTH_NAMES[Number(month.slice(5, 7)) - 1] ?? ""} ${month.slice(0, 4)}`;
 }
 
 /**

@@ -85,7 +85,7 @@ describe("logging, correcting and retracting an event", () => {
     const when = page.getByLabel("When");
     expect(await when.getAttribute("aria-invalid")).toBe("true");
     expect(await when.getAttribute("aria-required")).toBe("true");
-    expect(await page.locator("#field-date-error").innerText()).not.toBe("");
+    expect(await page.locator("#field-date-note").innerText()).not.toBe("");
     // The link of the summary leads to the field.
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");

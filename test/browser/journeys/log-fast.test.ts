@@ -78,7 +78,7 @@ describe("logging beside the dashboard", () => {
     await page.keyboard.type(title);
     await hit("Tab");
     await page.keyboard.type("11 nov 2025");
-    await page.getByText("= Tue 11 November 2025").waitFor();
+    await page.getByText("= Tuesday 11 November 2025").waitFor();
     await drawer.getByText("PAK to RUS").waitFor();
     await hit("Tab", "p", "Tab", "m");
     await page.getByText("= Visit by a minister or speaker, held · 2.8").waitFor();
@@ -252,6 +252,7 @@ describe("logging beside the dashboard", () => {
     expect(await drawer.getByLabel("What happened").inputValue()).toBe("l?");
     expect(await page.locator("dialog[open]").count()).toBe(1);
     await press("Escape");
+    await drawer.waitFor({ state: "detached" });
     await press("Shift+?");
     await page.getByRole("dialog", { name: "Keys" }).getByLabel("Keys that work alone are on").uncheck();
     await press("Escape");

@@ -114,6 +114,13 @@ describe("dates", () => {
     ["2013-01-02T00:00:00Z", /Leave the time of day out/],
     [" 2013-01-02", /blank before or after/],
     ["20130102", /Write the day as/],
+    ["2013/1/2", /hyphens and two digits each\. Write 2013-01-02\.$/],
+    ["17 Nov 2012", /cannot be used\. Write 2012-11-17\.$/],
+    ["11/17/2012", /Write 2012-11-17\.$/],
+    ["Nov 2012", /Write 2012-11\.$/],
+    ["17 nov", /Write the day as/],
+    ["17.11.12", /Write the day as/],
+    ["yesterday", /Write the day as/],
     ["2013", /Write the day as/],
     ["last week", /"last week"/],
   ])("%s is refused and told why", (date, text) => {

@@ -1,11 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { countLabel, dateLabel, listLabel, lowerFirst, monthLabel, pointsLabel } from "../../../worker/core/labels";
+import {
+  countLabel,
+  dateLabel,
+  listLabel,
+  lowerFirst,
+  monthLabel,
+  pointsLabel,
+  weekdayLabel,
+} from "../../../worker/core/labels";
 
 describe("labels", () => {
   it("dates are written to the precision they have", () => {
     expect(monthLabel("2012-10")).toBe("October 2012");
     expect(dateLabel("2012-10-03")).toBe("3 October 2012");
     expect(dateLabel("2012-10")).toBe("October 2012");
+  });
+
+  it("a day has its weekday, also before 1970", () => {
+    expect(["2026-11-17", "1970-01-01", "1969-12-31", "1000-01-01"].map(weekdayLabel)).toEqual([
+      "Tuesday",
+      "Thursday",
+      "Wednesday",
+      "Wednesday",
+    ]);
   });
 
   it("points have one decimal and never a minus before nought", () => {

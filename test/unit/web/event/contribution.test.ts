@@ -4,10 +4,12 @@ import { contributionFigure } from "../../../../web/event/contribution-chart";
 import type { StateSpan } from "../../../../worker/core/view-types";
 import { event, meetings, route } from "../forms/samples";
 
+const now = Date.parse("2013-10-31T12:00:00Z");
 const standing = {
   asOf: "2013-10-31",
   asOfReason: "today",
   halfLifeMonths: 6,
+  now,
   coverage: { from: "2011-06" },
 } as const;
 const closing = { ...event, date: "2011-11-26", indicator: "route", code: null, state: "closed", points: 0 };
@@ -52,6 +54,11 @@ describe("what an event adds to the index over time", () => {
     expect(contributionOf({ ...event, date: "2013-10-20" }, meetings, early)).toEqual({
       shares: [],
       sentence: "Nothing yet: the figures stand at 15 October 2013, before it happened.",
+    });
+    // Its day has begun further east.
+    expect(contributionOf({ ...event, date: "2013-11-01" }, meetings, standing)).toEqual({
+      shares: [],
+      sentence: "Nothing yet. Counts from 1 November 2013, 00:00 UTC.",
     });
     expect(sentenceOf({}, { ...meetings, role: "context" }).sentence).toContain("Kept for context");
     expect(sentenceOf({ points: 0 }).sentence).toContain("earns no points");

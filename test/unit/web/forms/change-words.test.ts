@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changeInWords } from "../../../../web/forms/change-words";
+import { changeInWords, laterInWords } from "../../../../web/forms/change-words";
 
 const before = { index: 12, asOf: "2025-11-30", months: [{ month: "2012-10", index: 22.6 }] };
 
@@ -20,4 +20,8 @@ it("names both days where the as-of day moved", () => {
   expect(changeInWords(before, after, "2026-01")).toBe(
     "The index of all evidence was 12.0 as of 30 November 2025; it is 9.0 as of 2 January 2026.",
   );
+});
+
+it("says from when an event counts whose day has not begun by UTC", () => {
+  expect(laterInWords(Date.parse("2026-12-01T00:00:00Z"))).toBe("Counts from 1 December 2026, 00:00 UTC.");
 });

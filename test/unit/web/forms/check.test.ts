@@ -4,6 +4,7 @@ import { parseScenarioFile } from "../../../../worker/contract/registration";
 import type { ViewIndicator } from "../../../../worker/core/view-types";
 import { checkForm, problemsByField, reasonProblem } from "../../../../web/forms/check";
 import { emptyValues } from "../../../../web/forms/values";
+import { daysOn } from "./samples";
 
 const file = `${import.meta.dirname}/../../../fixtures/small/clearly-holding/scenario.json`;
 const { scenario } = parseScenarioFile(JSON.parse(readFileSync(file, "utf8")));
@@ -23,7 +24,7 @@ const good = {
   infoCredibility: "2",
 };
 const check = (change: Partial<typeof good>) =>
-  checkForm({ ...good, ...change }, indicator, registration, "2026-01-01");
+  checkForm({ ...good, ...change }, indicator, registration, daysOn("2026-01-01"));
 
 describe("a form before it is sent", () => {
   it("passes when the questions are answered", () => {
@@ -38,7 +39,7 @@ describe("a form before it is sent", () => {
   });
 
   it("says the form's own word on a date in words, not the file's", () => {
-    expect(check({ date: "3/10/2012" }).problems.date).toMatch(/^Day first or month first/);
+    expect(check({ date: "3/10/2012" }).problems.date).toMatch(/^Which one is meant: /);
   });
 
   it("refuses a day that has not come, and an override without a reason", () => {

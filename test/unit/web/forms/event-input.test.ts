@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { changedMembers, readForm, valuesOf } from "../../../../web/forms/event-input";
 import { emptyValues } from "../../../../web/forms/values";
-import { event, meetings, route } from "./samples";
+import { daysOn, event, meetings, route } from "./samples";
 
-const TODAY = "2026-01-01";
+const DAYS = daysOn("2026-01-01");
 
 describe("a filled form as the API's members", () => {
   it("carries dates, amounts and actors as the API writes them", () => {
@@ -15,7 +15,7 @@ describe("a filled form as the API's members", () => {
       actors: "PAK; RUS;",
       infoCredibility: "2",
     };
-    const { members, problems } = readForm(values, meetings, TODAY);
+    const { members, problems } = readForm(values, meetings, DAYS);
     expect(problems).toEqual({});
     expect(members).toMatchObject({
       date: "2012-10-03",
@@ -27,12 +27,12 @@ describe("a filled form as the API's members", () => {
   });
 
   it("takes commas between actors where there is no semicolon", () => {
-    expect(readForm({ ...emptyValues(), actors: "PAK, RUS" }, meetings, TODAY).members.actors).toEqual(["PAK", "RUS"]);
+    expect(readForm({ ...emptyValues(), actors: "PAK, RUS" }, meetings, DAYS).members.actors).toEqual(["PAK", "RUS"]);
   });
 
   it("names each date and amount that cannot be read, and asks for no optional one", () => {
     const values = { ...emptyValues(), date: "3/10/2012", plannedFor: "someday", amountUsd: "a lot" };
-    expect(Object.keys(readForm(values, meetings, TODAY).problems).toSorted()).toEqual([
+    expect(Object.keys(readForm(values, meetings, DAYS).problems).toSorted()).toEqual([
       "amountUsd",
       "date",
       "plannedFor",
@@ -41,13 +41,13 @@ describe("a filled form as the API's members", () => {
 
   it("leaves out what the kind of indicator does not have, though it was typed before", () => {
     const values = { ...emptyValues(), code: "minister", state: "closed", score: "3", scoreReason: "x" };
-    expect(readForm(values, route, TODAY).members).toMatchObject({
+    expect(readForm(values, route, DAYS).members).toMatchObject({
       code: null,
       state: "closed",
       score: null,
       scoreReason: "",
     });
-    expect(readForm(values, meetings, TODAY).members).toMatchObject({ code: "minister", state: null, score: "3" });
+    expect(readForm(values, meetings, DAYS).members).toMatchObject({ code: "minister", state: null, score: "3" });
   });
 });
 
@@ -65,14 +65,14 @@ describe("an event in the form, to be corrected", () => {
       notes: " two\nlines ",
       follows: "X-0000",
     } as const;
-    const read = () => readForm(valuesOf(filled, meetings), meetings, TODAY).members;
+    const read = () => readForm(valuesOf(filled, meetings), meetings, DAYS).members;
     expect(changedMembers(read(), read())).toEqual({});
   });
 
   it("sends only what reads otherwise: the same date in other words is no change", () => {
     const values = valuesOf(event, meetings);
-    const before = readForm(values, meetings, TODAY).members;
-    const after = readForm({ ...values, date: "3 Oct 2012", title: "Lavrov in Karachi" }, meetings, TODAY).members;
+    const before = readForm(values, meetings, DAYS).members;
+    const after = readForm({ ...values, date: "3 Oct 2012", title: "Lavrov in Karachi" }, meetings, DAYS).members;
     expect(changedMembers(before, after)).toEqual({ title: "Lavrov in Karachi" });
   });
 });

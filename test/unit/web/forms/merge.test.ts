@@ -3,11 +3,11 @@ import { readForm, valuesOf } from "../../../../web/forms/event-input";
 import { clashes, merged } from "../../../../web/forms/merge";
 import type { Version } from "../../../../web/forms/merge";
 import type { FormValues } from "../../../../web/forms/values";
-import { event, meetings, route } from "./samples";
+import { daysOn, event, meetings, route } from "./samples";
 
 function version(change: Partial<FormValues>): Version {
   const values = { ...valuesOf(event, meetings), ...change };
-  return { values, members: readForm(values, meetings, "2026-01-01").members };
+  return { values, members: readForm(values, meetings, daysOn("2026-01-01")).members };
 }
 
 const base = version({});

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { pointsPreview, pointsSentence, signedPoints, stateSentence } from "../../../../web/forms/points";
 import { emptyValues } from "../../../../web/forms/values";
-import { meetings, route } from "./samples";
+import { daysOn, meetings, route } from "./samples";
 
 const weights = {
   credibilityWeights: { "1": 0.95, "2": 0.75, "3": 0.5, "4": 0.25, "5": 0.05 },
   reliabilityWeights: { A: 0.95, B: 0.75, C: 0.5, D: 0.25, E: 0.05, F: 0.5 },
 } as const;
-const TODAY = "2026-01-01";
+const DAYS = daysOn("2026-01-01");
 
 describe("an event's points in words", () => {
   it("are score times weight, in the month of the event", () => {
@@ -55,7 +55,7 @@ describe("the points while a form is filled in", () => {
     sourceReliability: "B",
     infoCredibility: "2",
   };
-  const preview = (change: Partial<typeof typed>) => pointsPreview({ ...typed, ...change }, meetings, weights, TODAY);
+  const preview = (change: Partial<typeof typed>) => pointsPreview({ ...typed, ...change }, meetings, weights, DAYS);
 
   it("show once code and whole grade are chosen", () => {
     expect(preview({})).toBe("2.8 × 0.75 = +2.1 points in October 2012");

@@ -10,7 +10,7 @@ describe("an event for reading", () => {
     expect(texts).toMatchObject({
       indicator: "Meetings",
       code: "Minister visits",
-      date: "Wed 3 October 2012",
+      date: "Wednesday 3 October 2012",
       sourceReliability: "B usually reliable",
       infoCredibility: "2 probably true",
       actors: "PAK; RUS",

@@ -1,4 +1,5 @@
 /** One event and its indicators, as the API and the view give them; each test changes what it is about. */
+import type { Days } from "../../../../web/lib/clock";
 import type { ApiEvent } from "../../../../worker/contract/api-types";
 import type { ViewIndicator } from "../../../../worker/core/view-types";
 
@@ -72,3 +73,6 @@ export const event: ApiEvent = {
   by: "Amina",
   revision: 1,
 };
+
+/** The days of a form where it is the same day everywhere. */
+export const daysOn = (today: string): Days => ({ today, latest: today });

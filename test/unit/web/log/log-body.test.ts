@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { checkLog, reportOf, sourceProblems } from "../../../../web/log/log-body";
 import type { FurtherRow, LogValues } from "../../../../web/log/log-values";
-import { blank, indicatorOf, registration, TODAY, visit } from "./samples";
+import { blank, indicatorOf, registration, DAYS, visit } from "./samples";
 
 const check = (change: Partial<LogValues>) =>
-  checkLog({ ...visit, ...change }, indicatorOf("visit"), registration, TODAY);
+  checkLog({ ...visit, ...change }, indicatorOf("visit"), registration, DAYS);
 const rows = (...list: FurtherRow[]): string => JSON.stringify(list);
 const signed: FurtherRow = {
   kind: "signed",
@@ -26,7 +26,7 @@ describe("a new event as it is sent", () => {
   });
 
   it("names what is missing under its field", () => {
-    const checked = checkLog(blank, undefined, registration, TODAY);
+    const checked = checkLog(blank, undefined, registration, DAYS);
     expect(checked.ok).toBe(false);
     expect(Object.keys(checked.problems).toSorted()).toEqual([
       "date",

@@ -6,6 +6,7 @@ import type { ViewIndicator } from "../../../../worker/core/view-types";
 import { emptyValues } from "../../../../web/forms/values";
 import { LOG_FIELDS } from "../../../../web/log/log-values";
 import type { LogValues } from "../../../../web/log/log-values";
+import { daysOn } from "../forms/samples";
 
 const file = `${import.meta.dirname}/../../../../scenarios/pakistan-russia-2012/scenario.json`;
 const { scenario } = parseScenarioFile(JSON.parse(readFileSync(file, "utf8")));
@@ -20,7 +21,7 @@ export const indicators: ViewIndicator[] = registration.indicators.map((indicato
   amounts: [],
   ...indicator,
 }));
-export const TODAY = "2026-01-01";
+export const DAYS = daysOn("2026-01-01");
 
 export function indicatorOf(key: string): ViewIndicator {
   const found = indicators.find((one) => one.key === key);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
   echoPercent,
-  readDay,
-  readPast,
   readPercent,
   readReferenceClass,
+  readWhen,
+  whenDue,
 } from "../../../../web/propositions/read-answers";
 
 describe("a probability as it is typed", () => {
@@ -27,16 +27,22 @@ describe("a probability as it is typed", () => {
   });
 });
 
-describe("days as they are typed", () => {
-  it("have to be whole for a deadline", () => {
-    expect(readDay("31 dec 2028", "2026-11-24")).toEqual({ ok: true, value: "2028-12-31" });
-    expect(readDay("dec 2028", "2026-11-24")).toMatchObject({ ok: false, problem: expect.stringContaining("day too") });
+describe("the deadline of a new claim as it is typed", () => {
+  const due = (typed: string, today = "2026-11-30", utcDay = "2026-11-30") =>
+    readWhen(whenDue(typed, { today, utcDay }));
+
+  it("has to be a whole day, and without a year is the next one", () => {
+    expect(due("31 dec 2028")).toEqual({ ok: true, value: "2028-12-31" });
+    expect(due("31 dec")).toEqual({ ok: true, value: "2026-12-31" });
+    expect(due("1 nov")).toEqual({ ok: true, value: "2027-11-01" });
+    expect(due("dec 2028")).toMatchObject({ ok: false, problem: expect.stringContaining("day too") });
   });
 
-  it("have to have come for an outcome, where a month is enough", () => {
-    expect(readPast("nov 2026", "2026-11-24")).toEqual({ ok: true, value: "2026-11" });
-    expect(readPast("25 nov 2026", "2026-11-24").ok).toBe(false);
-    expect(readPast("today", "2026-11-24")).toEqual({ ok: true, value: "2026-11-24" });
+  it("has to come after today, here as well as by UTC, where a claim is added", () => {
+    expect(due("today")).toMatchObject({ ok: false, problem: expect.stringContaining("is not after today") });
+    expect(due("1 dec 2026")).toEqual({ ok: true, value: "2026-12-01" });
+    expect(due("1 dec 2026", "2026-12-01", "2026-11-30").ok).toBe(false);
+    expect(due("1 dec 2026", "2026-11-30", "2026-12-01").ok).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { answers, askedQuery, readAsked } from "../../../../web/view/as-of";
 import { viewOf } from "../view-of";
 
 const today = "2026-11-24";
-const read = (query: string) => readAsked(new URLSearchParams(query), today);
+const read = (query: string, latest = today) => readAsked(new URLSearchParams(query), { today, latest });
 
 describe("the day and the revision in the address", () => {
   it("are taken as they are, up to today", () => {
@@ -15,6 +15,11 @@ describe("the day and the revision in the address", () => {
     const { asOf, problem } = read("asOf=2026-11-25");
     expect(asOf).toBeNull();
     expect(problem).toContain("25 November 2026 has not come yet");
+  });
+
+  it("a day that has begun further east has come", () => {
+    expect(read("asOf=2026-11-25", "2026-11-25")).toMatchObject({ asOf: "2026-11-25", problem: null });
+    expect(read("asOf=2026-11-26", "2026-11-25").asOf).toBeNull();
   });
 
   it.each(["asOf=2011-02-29", "asOf=2012-10", "revision=0", "revision=x"])(
