@@ -4,12 +4,15 @@ import type { PageData } from "../../worker/contract/page";
 import { isMonth, lastMonthOver, monthRange } from "../../worker/core/months";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { messagePlace, readersNote } from "../forms/page-parts";
+import { onNewDay } from "../fresh/new-day";
 import { api, asProblem } from "../lib/api";
+import { utcToday } from "../lib/clock";
 import { byId, embedded, h } from "../lib/dom";
 import { formatDate, formatInstant } from "../lib/format";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
 import { userText, visibleText } from "../lib/user-text";
-import { closeForm } from "../week/close-form";
+import { hasDraft } from "../propositions/ask-form";
+import { closeDraft, closeForm } from "../week/close-form";
 import { closeResult } from "../week/close-result";
 import { loadMonth } from "../week/month-panel";
 import { MONTHS_END } from "../week/week-words";
@@ -20,10 +23,13 @@ const EVENTS_OF_A_MONTH = 200;
 const page = embedded<PageData>("page");
 const view = embedded<ScenarioView>("view");
 const asked = new URLSearchParams(location.search).get("month") ?? undefined;
-const month = monthToClose(asked, page.today);
+const month = monthToClose(asked, utcToday());
 const name = formatDate(month);
 const message = messagePlace();
 const place = h("div", { class: "stack" });
+
+/** Its link is shown once, so the page must stay as it is. */
+let isClosed = false;
 
 /** What the address asked for cannot be closed: says why, and what is shown instead. */
 function refusal(): string | null {
@@ -36,7 +42,7 @@ function refusal(): string | null {
 
 function otherMonth(notes: ApiNote[]): HTMLElement {
   const closed = new Set(notes.filter(({ closes }) => closes).map((note) => note.month));
-  const months = monthRange(view.coverage.from, lastMonthOver(page.today)).toReversed();
+  const months = monthRange(view.coverage.from, lastMonthOver(utcToday())).toReversed();
   const option = (one: string): HTMLElement =>
     h("option", { value: one, selected: one === month }, `${formatDate(one)}${closed.has(one) ? " (closed)" : ""}`);
   return h(
@@ -58,6 +64,18 @@ function closedBefore({ by, recordedAt, version }: ApiNote): HTMLElement {
   );
 }
 
+/** Another month may be over since the page was opened. It is shown at once unless something would be lost by that. */
+function lookAgain(): void {
+  const due = monthToClose(asked, utcToday());
+  if (due === month) return;
+  if (!isClosed && !hasDraft(page.slug, closeDraft(month))) return location.reload();
+  const link = h("a", { href: `${location.pathname}?month=${due}` }, `Close ${formatDate(due)}`);
+  message.show(
+    "info",
+    h("p", {}, `${formatDate(due)} is over. `, link, isClosed ? "" : " What you typed here is kept."),
+  );
+}
+
 async function load(): Promise<void> {
   try {
     const path = scenarioPath(page.slug);
@@ -71,11 +89,12 @@ async function load(): Promise<void> {
       month,
       facts,
       note,
-      today: page.today,
+      today: utcToday(),
       slug: page.slug,
       indicators: view.indicators,
       reader: page.principal?.name ?? "",
       onClosed: (closed) => {
+        isClosed = true;
         message.clear();
         place.replaceChildren(closeResult(page.slug, closed));
         scrollTo({ top: 0 });
@@ -105,5 +124,6 @@ if (refused !== null) message.show("warning", refused);
 if (canWrite(page)) {
   // Coming back from a review by the browser's own button may show the page as it was left.
   addEventListener("pageshow", ({ persisted }) => void (persisted && location.reload()));
+  onNewDay(lookAgain);
   void load();
 } else place.append(readersNote(page, "close months"));

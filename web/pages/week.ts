@@ -3,7 +3,9 @@ import type { PageData } from "../../worker/contract/page";
 import type { Month } from "../../worker/core/types";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { messagePlace } from "../forms/page-parts";
+import { onNewDay } from "../fresh/new-day";
 import { api, asProblem } from "../lib/api";
+import { today, utcToday } from "../lib/clock";
 import { byId, embedded, h } from "../lib/dom";
 import { formatDate } from "../lib/format";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
@@ -22,6 +24,7 @@ const options = { slug: page.slug, indicators: view.indicators, reader, writes }
 const message = messagePlace();
 const waiting = h("p", { class: "muted", role: "status" }, "Reading what is waiting ...");
 const place = h("div", { class: "stack" }, waiting);
+const dayLine = h("p", { class: "muted" });
 
 /** All months that are over and nobody looked at: those the view knows of, and those after its last day. */
 function unlooked(week: Week): Month[] {
@@ -102,7 +105,14 @@ function show(week: Week): void {
   );
 }
 
+/** Months end by UTC, so its day is told apart where it is not the reader's own. */
+function sayDay(): void {
+  const day = utcToday();
+  dayLine.textContent = `What waits on ${formatDate(day)}${day === today() ? "" : " (UTC)"}.`;
+}
+
 async function load(): Promise<void> {
+  sayDay();
   try {
     show(await api<Week>("GET", `${scenarioPath(page.slug)}/week`));
     message.clear();
@@ -115,16 +125,8 @@ async function load(): Promise<void> {
 
 fillHeader(page, "week");
 document.title = `This week - ${visibleText(view.title)} - Signpost`;
-byId("main").append(
-  h(
-    "div",
-    { class: "stack" },
-    h("h1", {}, "This week"),
-    h("p", { class: "muted" }, `What waits on ${formatDate(page.today)}.`),
-    message.element,
-    place,
-  ),
-);
+byId("main").append(h("div", { class: "stack" }, h("h1", {}, "This week"), dayLine, message.element, place));
 // Coming back by the browser's own button may show the page as it was left.
 addEventListener("pageshow", ({ persisted }) => void (persisted && load()));
+onNewDay(() => void load());
 void load();

@@ -1,6 +1,7 @@
 /** Closes a month: looking, review and a note on one page, sent together. */
 import type { ApiNote } from "../../worker/contract/api-types";
 import type { Snapshot } from "../../worker/contract/link-types";
+import type { Month } from "../../worker/core/types";
 import { textControl } from "../forms/controls";
 import { api } from "../lib/api";
 import { h } from "../lib/dom";
@@ -21,7 +22,7 @@ export interface Closed {
 }
 
 export interface CloseOptions extends StepOptions {
-  /** By the server's clock. */
+  /** The UTC day. */
   today: string;
   /** The note that the month has. */
   note: ApiNote | null;
@@ -76,6 +77,8 @@ function fieldsFor(covered: boolean, name: string) {
   };
 }
 
+export const closeDraft = (month: Month): string => `close.${month}`;
+
 export function closeForm(options: CloseOptions): HTMLElement {
   const { slug, view, month, facts, note, today } = options;
   const name = formatDate(month);
@@ -89,7 +92,7 @@ export function closeForm(options: CloseOptions): HTMLElement {
     h("div", { class: "note-and-figures" }, fields.text.element, monthFigures(view, month)),
     fields.freeze.element,
   );
-  const draft = `close.${month}`;
+  const draft = closeDraft(month);
   const typedBefore = hasDraft(slug, draft);
   const form = askForm(slug, {
     name: draft,

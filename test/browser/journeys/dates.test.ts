@@ -5,10 +5,12 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApiEvent } from "../../../worker/contract/api-types";
 import type { ScenarioView } from "../../../worker/core/view-types";
+import { startServer, type TestServer } from "../harness/server";
 import { axeFindings, faultsOf, openSite, SHIPPED, sideways, type Site } from "./helpers";
 
 const PATH = `/scenarios/${SHIPPED}`;
 const VLADIVOSTOK = "Asia/Vladivostok";
+const DAY_MS = 86_400_000;
 
 const whenOf = (page: Page): Locator => page.getByLabel("When", { exact: true });
 /** What stands under the field of the event's day. */
@@ -190,12 +192,14 @@ describe("a tab left open", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "signpost-test-"));
   const START = Date.parse("2026-11-27T13:30:00Z");
   let site: Site;
+  let later: TestServer | undefined;
   beforeAll(async () => {
     // 23:30 in Vladivostok.
     site = await openSite({ now: START, dataDir });
   });
   afterAll(async () => {
     await site.close();
+    await later?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
 
@@ -224,5 +228,34 @@ describe("a tab left open", () => {
       date: "2026-11-28",
       sourcePublished: "2026-11-26",
     });
+  });
+
+  test("asleep for a week takes that day's event, and offers the month that is over by then", async () => {
+    const [log, week, untouched, written] = [await tab(), await tab(), await tab(), await tab()];
+    await week.goto(`${PATH}/week`);
+    await week.getByText("What waits on 27 November 2026.").waitFor();
+    await week.getByRole("link", { name: "Close October 2026" }).waitFor();
+    await openForm(log);
+    await fillRest(log, "After a week");
+    await untouched.goto(`${PATH}/close`);
+    await untouched.getByRole("heading", { name: "Close October 2026" }).waitFor();
+    await written.goto(`${PATH}/close`);
+    await written.getByLabel("The note").fill("A quiet month.");
+    await site.server.stop();
+    later = await startServer({ dataDir, port: site.server.port, now: START + 7 * DAY_MS });
+
+    for (const page of [log, week, untouched, written]) await page.clock.fastForward(7 * DAY_MS);
+    await whenOf(log).fill("today");
+    await noteOf(log).getByText("= Friday 4 December 2026").waitFor();
+    await save(log);
+    expect((await loggedAs(site, "After a week"))?.date).toBe("2026-12-04");
+
+    await week.getByText("What waits on 4 December 2026.").waitFor();
+    await week.getByRole("link", { name: "Close November 2026" }).waitFor();
+    await untouched.getByRole("heading", { name: "Close November 2026" }).waitFor();
+    await written.getByText("November 2026 is over.").waitFor();
+    expect(await written.getByLabel("The note").inputValue()).toBe("A quiet month.");
+    await written.getByRole("link", { name: "Close November 2026" }).click();
+    await written.getByRole("heading", { name: "Close November 2026" }).waitFor();
   });
 });
