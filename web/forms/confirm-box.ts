@@ -20,7 +20,7 @@ export interface ConfirmBox {
 }
 
 export function confirmBox(name: string): ConfirmBox {
-  const text = h("p", { id: `${name}-question` });
+  const text = h("p", { id: `${name}-question`, role: "status" });
   const error = h("p", { class: "error", id: `${name}-error`, hidden: true });
   const input = h("input", { type: "checkbox", name, "aria-describedby": `${text.id} ${error.id}` });
   const answer = h("span");

@@ -15,7 +15,7 @@ import { momentInWords } from "./event-view";
 import { clashes, merged } from "./merge";
 import type { Version } from "./merge";
 import { messagePlace } from "./page-parts";
-import { registrationOf } from "./registration";
+import { likelyIn, registrationOf } from "./registration";
 import { showRefusal } from "./save";
 import { FIELDS } from "./values";
 import type { FormValues } from "./values";
@@ -81,9 +81,9 @@ export function correctForm(options: CorrectOptions): HTMLElement {
       const changes = changedMembers(versionOf(filled(base)).members, members);
       const nothing = Object.keys(changes).length === 0 ? "Nothing is changed yet." : undefined;
       form.show(all, nothing);
-      if (Object.keys(all).length > 0 || nothing !== undefined) return;
+      if (Object.keys(all).length > 0 || nothing !== undefined || form.dates.holds()) return;
       await api<ApiEvent>("PATCH", `${path}/events/${encodeURIComponent(event.id)}`, {
-        body: { ...changes, reason: values.reason.trim() },
+        body: { ...changes, reason: values.reason.trim(), ...(form.dates.confirmed() && { confirmDate: true }) },
         headers: { "If-Match": `"${base.version}"` },
       });
       drafts.clear();
@@ -118,6 +118,12 @@ export function correctForm(options: CorrectOptions): HTMLElement {
     panel.querySelector("h2")?.focus();
   }
 
-  registered().then(form.weigh, () => undefined);
+  registered().then(
+    (registration) => {
+      form.weigh(registration);
+      form.dates.judgeBy(likelyIn(view, registration, daysNow().today), event);
+    },
+    () => undefined,
+  );
   return place;
 }

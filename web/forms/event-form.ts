@@ -3,6 +3,8 @@ import type { ScenarioView, ViewIndicator } from "../../worker/core/view-types";
 import { daysNow } from "../lib/clock";
 import { h } from "../lib/dom";
 import { problemLine } from "./control-parts";
+import { dateQuestions } from "./date-questions";
+import type { DateQuestions } from "./date-questions";
 import { eventFields } from "./event-fields";
 import type { EventFields } from "./event-fields";
 import { layoutOf } from "./event-layout";
@@ -38,6 +40,8 @@ export interface EventForm {
   values(): FormValues;
   set(values: Partial<FormValues>): void;
   indicator(): ViewIndicator | undefined;
+  /** Questions about dates that look mistyped. */
+  dates: DateQuestions;
   /** The registered weights; until they are known no points are shown. */
   weigh(weights: Weights): void;
   busy(busy: boolean): void;
@@ -48,6 +52,7 @@ export interface EventForm {
 export function eventForm(options: EventFormOptions): EventForm {
   const { view, purpose } = options;
   const fields = eventFields(view);
+  const dates = dateQuestions(fields);
   const parts = layoutOf(fields, purpose);
   const summary = errorSummary();
   const points = h("output", { class: "points" });
@@ -96,6 +101,7 @@ export function eventForm(options: EventFormOptions): EventForm {
   const refresh = (): void => {
     const chosen = indicator();
     const typed = values();
+    dates.refresh();
     // Whose money it is makes sense with an amount only.
     fields.amountScope.element.hidden = typed.amountUsd.trim() === "" && typed.amountScope === "";
     const days = daysNow();
@@ -147,6 +153,7 @@ export function eventForm(options: EventFormOptions): EventForm {
   return {
     element,
     fields,
+    dates,
     places: parts.places,
     values,
     indicator,

@@ -4,7 +4,7 @@ import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { DraftStore } from "../forms/draft";
 import { messagePlace } from "../forms/page-parts";
-import { registrationOf } from "../forms/registration";
+import { likelyIn, registrationOf } from "../forms/registration";
 import { showRefusal } from "../forms/save";
 import { savedNotice } from "../forms/saved";
 import { api, asProblem } from "../lib/api";
@@ -77,7 +77,13 @@ export function logPanel({ page, view: given, ask, onView, leave }: PanelOptions
     form = made;
     made.set(values);
     // The weights are registered, not built in. Without them the form works and only shows no points.
-    registered().then(made.weigh, () => undefined);
+    registered().then(
+      (registration) => {
+        made.weigh(registration);
+        made.dates.judgeBy(likelyIn(view, registration, daysNow().today));
+      },
+      () => undefined,
+    );
     place.replaceChildren(made.element);
     release();
     // The form stands in the page only once the caller has put it there.
@@ -112,9 +118,10 @@ export function logPanel({ page, view: given, ask, onView, leave }: PanelOptions
   async function save(shown: LogForm): Promise<void> {
     const checked = await check(shown);
     shown.showChecked(checked);
-    if (!checked.ok) return;
+    if (!checked.ok || shown.dates.holds()) return;
     const { members, reports, also, warnings } = checked;
-    const body = { ...members, clientId, ...(reports.length > 0 && { reports }), ...(also.length > 0 && { also }) };
+    const more = { ...(reports.length > 0 && { reports }), ...(also.length > 0 && { also }) };
+    const body = { ...members, clientId, ...more, ...(shown.dates.confirmed() && { confirmDate: true }) };
     const { also: others, ...event } = await api<LoggedAnswer>("POST", `${path}/events`, { body });
     finish(
       savedNotice({
@@ -137,9 +144,11 @@ export function logPanel({ page, view: given, ask, onView, leave }: PanelOptions
     const { members, problems } = await check(shown);
     const wrong = sourceProblems(problems);
     shown.show(wrong);
-    if (Object.keys(wrong).length > 0) return;
+    if (Object.keys(wrong).length > 0 || shown.dates.holds(["sourcePublished"])) return;
     const to = `${path}/events/${encodeURIComponent(event.id)}/reports`;
-    await api<ApiReport>("POST", to, { body: reportOf(members) });
+    await api<ApiReport>("POST", to, {
+      body: { ...reportOf(members), ...(shown.dates.confirmed() && { confirmDate: true }) },
+    });
     finish(reportedNotice({ page, event, onAnother: startAfresh, leave: leave() }));
   }
 

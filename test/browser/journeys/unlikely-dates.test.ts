@@ -76,6 +76,55 @@ describe("a date whose year looks mistyped", () => {
     expect(await page.locator("canvas").count()).toBe(0);
   });
 
+  test("is asked about under its field as it is typed, and again at Save; a tick answers both", async () => {
+    const choose = (name: string) => page.getByRole("radio", { name }).check();
+    await page.goto(`${PATH}/log`);
+    await choose("Visits");
+    const when = page.getByLabel("When", { exact: true });
+    await when.fill("6 oct 1026");
+    const question = page.getByText("You typed 6 oct 1026");
+    expect(await question.innerText()).toBe(
+      "You typed 6 oct 1026: that is the year one thousand and twenty-six. It is 983 years before this scenario begins " +
+        "(March 2010). Is the year right?",
+    );
+    await when.fill("6 oct 2026");
+    await question.waitFor({ state: "hidden" });
+    await when.fill("6 oct 1026");
+    await page.getByLabel("What happened").fill("Envoys of Mahmud arrive");
+    await choose("Minister");
+    await page.getByText("= Visit by a minister or speaker, held").waitFor();
+    await page.getByLabel("Title of the source", { exact: true }).fill("A chronicle");
+    await choose("C fairly reliable");
+    await choose("3 possibly true");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Say that the year is right, or put it right above.").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("confirm-date");
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel("Yes, 1026 is right.").check();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("heading", { name: "Saved" }).waitFor();
+    const { events } = await site.api<EventPage>("GET", `${PATH}/events?q=Mahmud`);
+    expect(events).toMatchObject([{ date: "1026-10-06", title: "Envoys of Mahmud arrive" }]);
+  });
+
+  test("that stands is not asked about when something else is corrected; another one is", async () => {
+    const { events } = await site.api<EventPage>("GET", `${PATH}/events?q=Mahmud`);
+    await page.goto(`${PATH}/events/${events[0]?.ref}`);
+    await page.getByRole("button", { name: "Correct" }).click();
+    await page.getByLabel("What happened").fill("Envoys of Mahmud arrive in Multan");
+    await page.getByLabel("Reason for the correction").fill("More precise");
+    expect(await page.getByText("You typed").isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Save the correction" }).click();
+    await page.getByRole("heading", { level: 1, name: "Envoys of Mahmud arrive in Multan" }).waitFor();
+    await page.getByRole("button", { name: "Correct" }).click();
+    await page.getByLabel("When", { exact: true }).fill("1027-10-06");
+    await page.getByText("that is the year one thousand and twenty-seven").waitFor();
+    await page.getByLabel("Yes, 1027 is right.").check();
+    await page.getByLabel("Reason for the correction").fill("Another year");
+    await page.getByRole("button", { name: "Save the correction" }).click();
+    await page.getByText("6 October 1027").first().waitFor();
+  });
+
   test("of a scenario's first day is asked about before it is frozen", async () => {
     const later = TEMPLATE.replace(/"registeredOn": "[^"]*"/, '"registeredOn": "2027-01-30"')
       .replace(/"until": "[^"]*"/, '"until": "2028-01"')
