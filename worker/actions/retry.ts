@@ -1,8 +1,8 @@
 import { DomainError } from "../core/errors";
 import { isRevisionTaken } from "../store/database";
 
-/** With n writers at once, each round lets one through; so this many at once are served without a word. */
-const ATTEMPTS = 64;
+/** With n writers at once, each round lets one through, and chance lets some lose often: four times 32 writers. */
+const ATTEMPTS = 128;
 /** Losers who come back all at once mostly lose again: each waits for a random part of this, doubled every time. */
 const FIRST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 500;
