@@ -3,6 +3,7 @@ import type { ApiEvent, ApiReport } from "../../worker/contract/api-types";
 import { QUOTE_LIMIT } from "../../worker/contract/columns";
 import { textControl } from "../forms/controls";
 import { dateControl } from "../forms/date-control";
+import { dateQuestions } from "../forms/date-questions";
 import { parsePast } from "../forms/when";
 import { api } from "../lib/api";
 import { daysNow } from "../lib/clock";
@@ -46,8 +47,9 @@ function fieldsFor() {
   };
 }
 
-export function reportForm({ page, event, path, onDone }: Dossier, onCancel: () => void): AskForm<Field> {
+export function reportForm({ page, view, event, path, onDone }: Dossier, onCancel: () => void): AskForm<Field> {
   const fields = fieldsFor();
+  const dates = dateQuestions({ sourcePublished: fields.sourcePublished }, view);
   return askForm<Field>(page.slug, {
     name: reportDraft(event),
     fields,
@@ -55,6 +57,7 @@ export function reportForm({ page, event, path, onDone }: Dossier, onCancel: () 
     saveLabel: "Save the report",
     busyLabel: "Saving",
     onCancel,
+    onInput: dates.refresh,
     body: [
       fields.sourceUrl.element,
       fields.sourceTitle.element,
@@ -71,6 +74,7 @@ export function reportForm({ page, event, path, onDone }: Dossier, onCancel: () 
         ...(typed.sourceTitle.trim() === "" && { sourceTitle: "Name the source: its headline, and who published it." }),
         ...gradeProblems(typed),
         ...(when?.ok === false && { sourcePublished: when.problem }),
+        ...(dates.holds() && { sourcePublished: "Say below that the year is right, or put it right." }),
         ...(typed.quote.trim().length > QUOTE_LIMIT && { quote: `Shorten it to ${QUOTE_LIMIT} characters.` }),
       };
     },
@@ -83,6 +87,7 @@ export function reportForm({ page, event, path, onDone }: Dossier, onCancel: () 
           ...gradeOf(typed),
           sourcePublished: when.ok ? when.date : null,
           quote: typed.quote.trim(),
+          ...(dates.confirmed() && { confirmDate: true }),
         },
       });
       return () => onDone("The report is saved.", "report");

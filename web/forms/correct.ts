@@ -15,7 +15,7 @@ import { momentInWords } from "./event-view";
 import { clashes, merged } from "./merge";
 import type { Version } from "./merge";
 import { messagePlace } from "./page-parts";
-import { likelyIn, registrationOf } from "./registration";
+import { registrationOf } from "./registration";
 import { showRefusal } from "./save";
 import { FIELDS } from "./values";
 import type { FormValues } from "./values";
@@ -118,12 +118,7 @@ export function correctForm(options: CorrectOptions): HTMLElement {
     panel.querySelector("h2")?.focus();
   }
 
-  registered().then(
-    (registration) => {
-      form.weigh(registration);
-      form.dates.judgeBy(likelyIn(view, registration, daysNow().today), event);
-    },
-    () => undefined,
-  );
+  form.dates.stand(event);
+  registered().then(form.weigh, () => undefined);
   return place;
 }

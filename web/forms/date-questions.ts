@@ -1,6 +1,8 @@
 /** Asks about the dates of an event form whose year looks mistyped, each under its field, as soon as it is typed. */
 import type { AskedDates, AskedField, LikelyDates } from "../../worker/contract/likely-dates";
-import { unlikelyDates } from "../../worker/contract/likely-dates";
+import { likelyDates, unlikelyDates } from "../../worker/contract/likely-dates";
+import { lastDayOf, monthOf, monthsBetween } from "../../worker/core/months";
+import type { ScenarioView } from "../../worker/core/view-types";
 import { yearWords } from "../../worker/core/year-words";
 import { daysNow } from "../lib/clock";
 import { confirmBox } from "./confirm-box";
@@ -11,8 +13,8 @@ import { whenOf } from "./event-input";
 const ASKED = ["date", "plannedFor", "sourcePublished"] as const;
 
 export interface DateQuestions {
-  /** Which dates need no question, and which stand already; until it is known, none is asked about. */
-  judgeBy(likely: LikelyDates, standing?: AskedDates): void;
+  /** Dates that stand in the log already are not asked about. */
+  stand(dates: AskedDates): void;
   /** After a field has changed. */
   refresh(): void;
   /** What the server asks about a date that was not asked about here. */
@@ -25,6 +27,15 @@ export interface DateQuestions {
 
 export const isAskedField = (name: string): name is AskedField => ASKED.some((field) => field === name);
 
+type Known = Pick<ScenarioView, "registeredOn" | "months"> & { coverage: Pick<ScenarioView["coverage"], "from"> };
+
+/** Which dates need no question, as near as a view tells: the server knows the day of the first event, a view its month. */
+export function likelyIn({ registeredOn, coverage, months }: Known, today: string): LikelyDates {
+  const baselineMonths = monthsBetween(coverage.from, monthOf(registeredOn));
+  const first = months.find(({ events }) => events > 0);
+  return likelyDates({ registeredOn, baselineMonths }, first ? lastDayOf(first.month) : null, today);
+}
+
 /** "You typed 6 oct 1026: that is the year one thousand and twenty-six. It is 983 years before this scenario begins ..." */
 export function questionOf(typed: string, date: string, why: string): Question {
   return {
@@ -34,28 +45,28 @@ export function questionOf(typed: string, date: string, why: string): Question {
   };
 }
 
-export function dateQuestions(fields: Record<AskedField, Control>): DateQuestions {
-  const boxes = ASKED.map((field) => {
+type Field = Pick<Control, "element" | "value">;
+
+export function dateQuestions(fields: Partial<Record<AskedField, Field>>, view: Known): DateQuestions {
+  const boxes = ASKED.flatMap((field) => {
+    const control = fields[field];
+    if (!control) return [];
     const box = confirmBox(`confirm-${field}`);
-    fields[field].element.append(box.element);
-    return { field, box };
+    control.element.append(box.element);
+    return [{ field, box }];
   });
+  const typedIn = (field: AskedField): string => fields[field]?.value() ?? "";
   /** What the server asked, by field: it holds for the text that stood there. */
   const asked = new Map<AskedField, { typed: string; text: string }>();
-  let likely: LikelyDates | null = null;
   let standing: AskedDates = {};
 
   function questionFor(field: AskedField): Question | null {
-    const { date, plannedFor, sourcePublished } = fields;
-    const values = {
-      date: date.value(),
-      plannedFor: plannedFor.value(),
-      sourcePublished: sourcePublished.value(),
-    };
-    const typed = values[field];
-    const when = typed.trim() === "" ? null : whenOf(field, values, daysNow());
+    const [date, plannedFor, sourcePublished] = [typedIn("date"), typedIn("plannedFor"), typedIn("sourcePublished")];
+    const typed = typedIn(field);
+    const days = daysNow();
+    const when = typed.trim() === "" ? null : whenOf(field, { date, plannedFor, sourcePublished }, days);
     if (!when?.ok) return null;
-    const [unlikely] = likely ? unlikelyDates({ [field]: when.date }, likely, standing) : [];
+    const [unlikely] = unlikelyDates({ [field]: when.date }, likelyIn(view, days.today), standing);
     if (unlikely) return questionOf(typed, when.date, unlikely.why);
     const byServer = asked.get(field);
     return byServer?.typed === typed ? { ...questionOf(typed, when.date, ""), text: byServer.text } : null;
@@ -65,13 +76,13 @@ export function dateQuestions(fields: Record<AskedField, Control>): DateQuestion
     for (const { field, box } of boxes) box.ask(questionFor(field));
   };
   return {
-    judgeBy(next, stands = {}) {
-      [likely, standing] = [next, stands];
+    stand(dates) {
+      standing = dates;
       refresh();
     },
     refresh,
     ask(field, text) {
-      asked.set(field, { typed: fields[field].value(), text });
+      asked.set(field, { typed: typedIn(field), text });
       refresh();
     },
     holds(among = ASKED) {

@@ -21,7 +21,7 @@ import type { FieldName, FieldProblems, FormValues } from "./values";
 import { parsePast } from "./when";
 
 export interface EventFormOptions {
-  view: Pick<ScenarioView, "indicators">;
+  view: ScenarioView;
   /** A correction also asks for its reason. */
   purpose: Purpose;
   saveLabel: string;
@@ -52,7 +52,7 @@ export interface EventForm {
 export function eventForm(options: EventFormOptions): EventForm {
   const { view, purpose } = options;
   const fields = eventFields(view);
-  const dates = dateQuestions(fields);
+  const dates = dateQuestions(fields, view);
   const parts = layoutOf(fields, purpose);
   const summary = errorSummary();
   const points = h("output", { class: "points" });

@@ -4,7 +4,7 @@ import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { DraftStore } from "../forms/draft";
 import { messagePlace } from "../forms/page-parts";
-import { likelyIn, registrationOf } from "../forms/registration";
+import { registrationOf } from "../forms/registration";
 import { showRefusal } from "../forms/save";
 import { savedNotice } from "../forms/saved";
 import { api, asProblem } from "../lib/api";
@@ -77,13 +77,7 @@ export function logPanel({ page, view: given, ask, onView, leave }: PanelOptions
     form = made;
     made.set(values);
     // The weights are registered, not built in. Without them the form works and only shows no points.
-    registered().then(
-      (registration) => {
-        made.weigh(registration);
-        made.dates.judgeBy(likelyIn(view, registration, daysNow().today));
-      },
-      () => undefined,
-    );
+    registered().then(made.weigh, () => undefined);
     place.replaceChildren(made.element);
     release();
     // The form stands in the page only once the caller has put it there.

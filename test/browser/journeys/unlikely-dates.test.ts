@@ -122,7 +122,24 @@ describe("a date whose year looks mistyped", () => {
     await page.getByLabel("Yes, 1027 is right.").check();
     await page.getByLabel("Reason for the correction").fill("Another year");
     await page.getByRole("button", { name: "Save the correction" }).click();
-    await page.getByText("6 October 1027").first().waitFor();
+    await page.getByRole("button", { name: "Correct" }).waitFor();
+    expect(await page.getByText("6 October 1027").first().isVisible()).toBe(true);
+  });
+
+  test("of a further source is asked about where it is before 1900", async () => {
+    const { events } = await site.api<EventPage>("GET", `${PATH}/events?q=Mahmud`);
+    await page.goto(`${PATH}/events/${events[0]?.ref}#report`);
+    await page.reload();
+    await page.getByLabel("Title of the source").fill("Another chronicle");
+    await page.getByLabel("C fairly reliable").check();
+    await page.getByLabel("3 possibly true").check();
+    await page.getByLabel("Published").fill("oct 1812");
+    await page.getByText("the year one thousand eight hundred and twelve. It is before the year 1900.").waitFor();
+    await page.getByRole("button", { name: "Save the report" }).click();
+    await page.getByText("Say below that the year is right, or put it right.").first().waitFor();
+    await page.getByLabel("Yes, 1812 is right.").check();
+    await page.getByRole("button", { name: "Save the report" }).click();
+    await page.getByText("The report is saved.").waitFor();
   });
 
   test("of a scenario's first day is asked about before it is frozen", async () => {

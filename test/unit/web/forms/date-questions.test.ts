@@ -1,7 +1,5 @@
 import { expect, it } from "vitest";
-import { questionOf } from "../../../../web/forms/date-questions";
-import { likelyIn } from "../../../../web/forms/registration";
-import { aRegistration } from "../../../factories";
+import { likelyIn, questionOf } from "../../../../web/forms/date-questions";
 
 it("a date is asked about as it was typed, with its year in words", () => {
   expect(questionOf(" 6 oct 1026 ", "1026-10-06", "is 983 years before this scenario begins (March 2010)")).toEqual({
@@ -18,6 +16,7 @@ it("a form asks about all that the server would ask about: of the first event it
     { month: "1985-01", events: 0 },
     { month: "1985-05", events: 1 },
   ] as Parameters<typeof likelyIn>[0]["months"];
-  expect(likelyIn({ months }, aRegistration(), "2026-11-30").from).toBe("1955-05-31");
-  expect(likelyIn({ months: [] }, aRegistration(), "2026-11-30").from).toBe("1981-06-01");
+  const known = { registeredOn: "2012-06-15", coverage: { from: "2011-06" } };
+  expect(likelyIn({ ...known, months }, "2026-11-30").from).toBe("1955-05-31");
+  expect(likelyIn({ ...known, months: [] }, "2026-11-30").from).toBe("1981-06-01");
 });
