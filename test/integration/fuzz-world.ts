@@ -1,5 +1,6 @@
 /** What the fuzzed routes find: a scenario with events, claims, links and people, and keys that never hit a limit. */
 import { env } from "cloudflare:workers";
+import { DUE } from "../clock";
 import type { ApiRoute } from "../../worker/contract/api-table";
 import type { ApiEvent } from "../../worker/contract/api-types";
 import type { MadeLink } from "../../worker/contract/link-types";
@@ -113,7 +114,7 @@ const MEMBERS: Hints = {
   state: ["", null],
   score: [null],
   claim: ["C01", "C02"],
-  deadline: ["2031-12-31"],
+  deadline: [DUE],
   month: ["2025-01", "2025-10", "2024-05"],
   sourceUrl: ["https://example.org/a", "", "http://example.org/?q=1"],
   url: ["https://example.org/a"],

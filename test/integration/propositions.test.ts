@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { now } from "../clock";
+import { DUE, now } from "../clock";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import type { ScenarioView, ViewProposition } from "../../worker/core/view-types";
 import { api, database, loadShipped, registerShipped, scenarioFile, SLUG } from "./harness";
@@ -9,7 +9,7 @@ const NEW = {
   question: "Will they meet?",
   criteria: "Yes if two agencies say so.",
   type: "by",
-  deadline: "2030-12-31",
+  deadline: DUE,
 };
 const OUTCOME = { result: "no", on: "2025-11-30", sourceTitle: "A paper" };
 

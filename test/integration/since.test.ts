@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { now as suiteNow } from "../clock";
+import { DUE, now as suiteNow } from "../clock";
 import { getView, type ViewQuestion } from "../../worker/actions/get-view";
 import { sinceFrozen } from "../../worker/actions/since";
 import type { MadeLink, Since } from "../../worker/contract/link-types";
@@ -83,7 +83,7 @@ describe("since.json of a frozen link", () => {
     const link = await share(analyst);
     const secret = { title: "CANARY title", notes: "CANARY notes", sourceTitle: "CANARY source", location: "CANARY" };
     await api("POST", EVENTS, { key: analyst, body: eventBody(secret) });
-    const claim = { question: "CANARY question?", criteria: "CANARY", type: "by", deadline: "2027-01-01" };
+    const claim = { question: "CANARY question?", criteria: "CANARY", type: "by", deadline: DUE };
     expect((await api("POST", `/scenarios/${SLUG}/propositions`, { key: analyst, body: claim })).status).toBe(201);
     const outcome = { result: "yes", on: "2025-11-20", sourceTitle: "CANARY", note: "CANARY" };
     await api("POST", `/scenarios/${SLUG}/propositions/C12/resolution`, { key: analyst, body: outcome });

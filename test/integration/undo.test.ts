@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { now } from "../clock";
+import { DUE, now } from "../clock";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import type { ApiEvent } from "../../worker/contract/api-types";
 import type { UndoAnswer, UndoOffer } from "../../worker/contract/undo-requests";
@@ -247,7 +247,7 @@ describe("an undo is refused, and nothing written,", () => {
   test("of a registration, a claim or a forecast, with what to do instead", async () => {
     const { owner } = await registerShipped();
     expect(await refusal(owner)).toContain("register a higher version");
-    const claim = { question: "Will it hold?", criteria: "It holds.", type: "by", deadline: "2027-12-31" };
+    const claim = { question: "Will it hold?", criteria: "It holds.", type: "by", deadline: DUE };
     const posted = await api("POST", `${SCENARIO}/propositions`, { key: owner, body: claim });
     const { id }: { id: string } = await posted.json();
     expect(await refusal(owner)).toBe("A claim cannot be taken back: settle it as void instead.");

@@ -1,3 +1,4 @@
+import { DUE } from "../../clock";
 import shipped from "../../../scenarios/pakistan-russia-2012/scenario.json" with { type: "json" };
 import { SHARED_FIELDS } from "../../../worker/core/sharing";
 import type { Site } from "./helpers";
@@ -108,7 +109,7 @@ export async function makeHarmful(site: Site): Promise<Harmful> {
     question: text("added", 290),
     criteria: text("criteria"),
     type: "by",
-    deadline: "2031-12-31",
+    deadline: DUE,
     referenceClass: { description: text("class"), k: 1, n: 9 },
     reason: text("why added"),
   });

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DUE } from "../../clock";
 import type { ScenarioView } from "../../../worker/core/view-types";
 import { axeFindings, faultsOf, openSite, SHIPPED, sideways, untilWhole, type Site } from "./helpers";
 
@@ -76,7 +77,7 @@ describe("reading the verdict, and doubting it", () => {
       question: "Will the two leaders meet?",
       criteria: "Yes if two agencies say so.",
       type: "by",
-      deadline: "2035-12-31",
+      deadline: DUE,
     });
     await page.goto(`/scenarios/${SHIPPED}/propositions/C01`);
     await page.getByText("almost no chance").first().waitFor();
