@@ -1,10 +1,11 @@
 import { env } from "cloudflare:workers";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import text from "../../docs/cost.md?raw";
 import { app } from "../../worker/app";
 import { runSchedule } from "../../worker/schedule";
 import { openDatabase } from "../../worker/store/database";
 import { usageSince, writeUsage } from "../../worker/store/usage";
+import { standAt } from "./clock";
 import { api, database, eventBody, importCsv, registerShipped, request, SLUG, usageOf } from "./harness";
 import { manyEvents } from "./many-events";
 import { share } from "./shared-links";
@@ -54,10 +55,8 @@ async function hourlyRun(): Promise<Rows> {
   return { read: day?.rowsRead ?? NaN, written: (day?.rowsWritten ?? NaN) + 1 };
 }
 
-afterEach(() => void vi.restoreAllMocks());
-
 test("each thing is measured at 5,000 events", async () => {
-  vi.spyOn(Date, "now").mockImplementation(() => NOW);
+  standAt(NOW);
   const { owner: key } = await registerShipped();
   expect(await (await importCsv(key, manyEvents(5000))).json()).toMatchObject({ accepted: 5000 });
   const cost = async (response: Response | Promise<Response>): Promise<Rows> => {
