@@ -3,8 +3,7 @@ import type { Locator, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApiEvent, EventLife } from "../../../worker/contract/api-types";
 import type { ScenarioView } from "../../../worker/core/view-types";
-import { faultsOf, openSite, SHIPPED, sideways } from "./helpers";
-import type { Site } from "./helpers";
+import { faultsOf, openSite, SHIPPED, sideways, type Site } from "./helpers";
 
 const PATH = `/scenarios/${SHIPPED}`;
 const DRAWER = "dialog.drawer";
