@@ -29,7 +29,24 @@ export function checkScenario(file: ScenarioFile): ScenarioProblem[] {
       ...(proposition.basis === "added" && proposition.addedOn === null
         ? [{ field: `propositions[${i}].addedOn`, message: "Give the day on which this proposition was added." }]
         : []),
+      ...checkDeadline(proposition, file.registeredOn, `propositions[${i}].deadline`),
     ]),
+  ];
+}
+
+/** Of what is settled the outcome may have come long before; what is open has a chance only from its first day on. */
+function checkDeadline(
+  { deadline, addedOn, outcome }: ScenarioFile["propositions"][number],
+  registeredOn: string,
+  field: string,
+): ScenarioProblem[] {
+  const start = addedOn ?? registeredOn;
+  if (outcome.result !== "open" || deadline >= start) return [];
+  return [
+    {
+      field,
+      message: `An open claim needs a deadline on ${start}, the day from which it is watched, or later. Or give its outcome.`,
+    },
   ];
 }
 

@@ -20,11 +20,13 @@ export interface CalibrationRow {
 }
 
 /**
- * Wilson interval of a share at 95 %: (2 h + z^2 -+ z sqrt(z^2 + 4 h (n - h) / n)) / (2 (n + z^2)), within 0 and 1.
+ * Wilson interval of a share at 95 %: (2 h + z^2 -+ z sqrt(z^2 + 4 h (n - h) / n)) / (2 (n + z^2)), within 0 and 1; of
+ * none of none, which says nothing, 0 to 1.
  *
  * @example wilson95(1, 2) // [0.0945, 0.9055]
  */
 export function wilson95(hits: number, n: number): { low: number; high: number } {
+  if (n === 0) return { low: 0, high: 1 };
   const squared = Z_95 * Z_95;
   const root = Z_95 * Math.sqrt(squared + (4 * hits * (n - hits)) / n);
   const bound = (sign: 1 | -1): number => (2 * hits + squared + sign * root) / (2 * (n + squared));

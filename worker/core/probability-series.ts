@@ -19,9 +19,9 @@ export function lastProbabilityDay(
   asOf: string,
 ): string {
   const settled = outcomeOn === null ? null : firstDayOf(outcomeOn);
-  const open = type === "by" ? addDays(deadline, 1) : deadline;
-  const end = settled === null ? open : settled < deadline ? addDays(settled, -1) : deadline;
-  return end < asOf ? end : asOf;
+  if (settled !== null && settled < deadline && settled <= asOf) return addDays(settled, -1);
+  if (deadline >= asOf) return asOf;
+  return settled === null && type === "by" ? addDays(deadline, 1) : deadline;
 }
 
 /**

@@ -75,8 +75,8 @@ export interface Prior {
 
 /**
  * The probability before any evidence, by day number. A claim *by* a deadline runs down with the time left, for silence is
- * evidence: 1 - (1 - base rate)^f with f = (deadline - day + 1) / (deadline - start + 1) in days, 0 after the deadline. A
- * claim *at* a date keeps its base rate. Source: method, section 7.
+ * evidence: 1 - (1 - base rate)^f with f = (deadline - day + 1) / (deadline - start + 1) in days, 0 after the deadline, and
+ * throughout where the deadline lies before the start. A claim *at* a date keeps its base rate. Source: method, section 7.
  *
  * @example base rate 0.4, by 31 December 2012, started 15 June, on 23 September // f 0.5: 1 - 0.6^0.5 = 0.2254
  */
@@ -86,8 +86,9 @@ export function priorByDay(
   const rate = baseRate(terms.referenceClass);
   if (terms.type === "at") return () => ({ prior: rate, remainingFraction: null });
   const [start, deadline] = [dayNumber(terms.startsOn), dayNumber(terms.deadline)];
+  const given = deadline - start + 1;
   return (day) => {
-    const remainingFraction = Math.min(Math.max((deadline - day + 1) / (deadline - start + 1), 0), 1);
+    const remainingFraction = given <= 0 ? 0 : Math.min(Math.max((deadline - day + 1) / given, 0), 1);
     return { prior: -Math.expm1(remainingFraction * Math.log1p(-rate)) + 0, remainingFraction };
   };
 }

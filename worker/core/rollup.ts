@@ -112,7 +112,8 @@ export type PointSums = Pick<MonthCell, "n" | "sumWS" | "sumS" | "sumWSign">;
 
 /**
  * The points of a cell: relevance times the sum of weight times score. Source: method, section 2; the other three
- * readings are those of section 6 (*count-neutral* divides by all events, zero scores included, ruling 14).
+ * readings are those of section 6 (*count-neutral* divides by all events, zero scores included, ruling 14). A cell whose
+ * events were all taken back has 0 points in each.
  *
  * @example cellPoints(cell with sumWS 2660, 0.25) // 0.25 * 2660 / 1000 = 0.665
  */
@@ -120,7 +121,7 @@ export function cellPoints(cell: PointSums, relevance: number, reading: CellRead
   if (reading === "signs-only") return (relevance * cell.sumWSign) / 100 + 0;
   if (reading === "weights-off") return (relevance * cell.sumS) / 10 + 0;
   const points = (relevance * cell.sumWS) / 1000 + 0;
-  return reading === "count-neutral" ? points / cell.n : points;
+  return reading === "count-neutral" && cell.n !== 0 ? points / cell.n : points;
 }
 
 /**

@@ -181,6 +181,18 @@ describe("faults are named by their path", () => {
     ["indicators[1].fullScale", (file) => (file.indicators[1] = { ...file.indicators[1], fullScale: undefined })],
     ["propositions[0].deadline", (file) => (file.propositions[0] = { ...file.propositions[0], deadline: "2020" })],
     [
+      "propositions[0].deadline",
+      (file) => (file.propositions[0] = { ...file.propositions[0], deadline: "2020-07-09" }),
+    ],
+    [
+      "propositions[0].deadline",
+      (file) => (file.propositions[0] = { ...file.propositions[0], type: "at", deadline: "2020-07-09" }),
+    ],
+    [
+      "propositions[0].deadline",
+      (file) => (file.propositions[0] = { ...file.propositions[0], basis: "added", addedOn: "2021-01-01" }),
+    ],
+    [
       "propositions[0].indicators[0]",
       (file) => (file.propositions[0] = { ...file.propositions[0], indicators: ["x"] }),
     ],

@@ -10,6 +10,10 @@ describe("the Wilson interval", () => {
     expectClose(low + high, 1, "symmetric");
   });
 
+  it("of none of none says nothing", () => {
+    expect(wilson95(0, 0)).toEqual({ low: 0, high: 1 });
+  });
+
   it("stays within 0 and 1", () => {
     expect(wilson95(0, 9).low).toBe(0);
     expect(wilson95(9, 9).high).toBe(1);

@@ -29,6 +29,10 @@ describe("the last day of a probability", () => {
   });
 });
 
+it("a claim with until the last day that can be written has a probability today", () => {
+  expect(lastProbabilityDay({ ...terms, deadline: "9999-12-31" }, "2025-12-31")).toBe("2025-12-31");
+});
+
 describe("the way of a probability", () => {
   it("has the start, evidence dates, month-ends and the last day", () => {
     const evidence = [{ ref: "a", date: "2012-07-19", weight100: 75, likelihoodRatio: "1.5", cluster: null }];

@@ -49,6 +49,16 @@ describe("the prior", () => {
     expect(prior(dayNumber("2013-01-01"))).toEqual({ prior: 0, remainingFraction: 0 });
   });
 
+  it.each(["2012-06-14", "2012-06-05"])(
+    "of a claim whose time was over on %s, before it began, is 0 on each day",
+    (deadline) => {
+      const prior = priorByDay({ ...terms, deadline });
+      for (const day of ["2012-06-01", "2012-06-05", "2012-06-14", "2012-06-15", "2012-07-01"]) {
+        expect(prior(dayNumber(day)), day).toEqual({ prior: 0, remainingFraction: 0 });
+      }
+    },
+  );
+
   it("of a claim at a date does not", () => {
     expect(priorByDay({ ...terms, type: "at" })(dayNumber("2012-12-30"))).toEqual({
       prior: 0.4,
