@@ -23,7 +23,8 @@ export async function verifyFile(ask, file) {
   }
   console.log("All that the file holds is here unchanged, and more has been added since:");
   const moved = Object.entries(found.here.heads).flatMap(([slug, [revision]]) => {
-    const [then = 0] = found.file.heads[slug] ?? [];
+    // A scenario's slug may be a word that every object knows, such as "constructor".
+    const [then] = Object.hasOwn(found.file.heads, slug) ? found.file.heads[slug] : [0];
     return revision === then ? [] : [`  ${slug}: revision ${then} in the file, ${revision} here`];
   });
   for (const line of moved) console.log(line);

@@ -3,30 +3,9 @@ import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { now } from "../clock";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
-import { emptyInstance, idOf } from "./backups";
+import { backupPages as pages, emptyInstance, idOf, post, restoreByApi, type Page } from "./backups";
 import { api, database, keyFor, loadShipped } from "./harness";
 import { dump, look, share } from "./shared-links";
-
-interface Page {
-  lines: string[];
-  next: string | null;
-}
-
-async function post<T>(key: string, path: string, body?: object): Promise<T & { status: number; detail?: string }> {
-  const response = await api("POST", path, { key, ...(body && { body }) });
-  return { ...(await response.json<T>()), status: response.status };
-}
-
-async function pages(key: string): Promise<string[][]> {
-  const found: string[][] = [];
-  for (let after: string | null = null, more = true; more; more = after !== null) {
-    const page: Page & { status: number } = await post<Page>(key, "/backup", { after });
-    expect(page.status).toBe(200);
-    found.push(page.lines);
-    after = page.next;
-  }
-  return found;
-}
 
 describe("by the API", () => {
   test("an owner reads a backup in pages and restores it into another instance, whose links open as before", async () => {
@@ -40,15 +19,7 @@ describe("by the API", () => {
     const lines = all.flat();
     await emptyInstance();
     const key = await keyFor("owner", "Whoever deployed it");
-    const id = idOf(lines);
-    let state = await post<{ next: number; done: boolean }>(key, "/restores", { id, header: lines[0] });
-    expect(state).toEqual({ next: 2, done: false, status: 200 });
-    while (state.next <= lines.length) {
-      const from = state.next;
-      state = await post(key, `/restores/${id}/lines`, { from, lines: lines.slice(from - 1, from + 149) });
-      expect(state.status).toBe(200);
-    }
-    expect(await post(key, `/restores/${id}/finish`)).toEqual({ next: lines.length + 1, done: true, status: 200 });
+    expect(await restoreByApi(key, lines)).toEqual({ next: lines.length + 1, done: true, status: 200 });
     expect((await verifyLedgers(database(), now())).map(({ problems }) => problems)).toEqual([[]]);
     expect(await (await look(link, "/view.json")).text()).toBe(before);
   });

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isRecord } from "../../worker/contract/import-list";
+import { isRecord } from "../../worker/contract/schema-parts";
 import { LIKELIHOOD_RATIOS } from "../../worker/contract/likelihood";
 import { parseScenarioFile } from "../../worker/contract/registration";
 import { PATTERNS, ScenarioFile } from "../../worker/contract/scenario-schema";

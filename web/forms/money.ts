@@ -4,7 +4,7 @@ import { parseUsd } from "../../worker/contract/money";
 export type Money = { ok: true; usd: number; echo: string } | { ok: false; problem: string };
 
 /** Zeros that a word stands for. */
-const WORDS: Record<string, number> = { k: 3, thousand: 3, m: 6, mn: 6, million: 6, bn: 9, billion: 9 };
+const WORDS = new Map(Object.entries({ k: 3, thousand: 3, m: 6, mn: 6, million: 6, bn: 9, billion: 9 }));
 
 /** How US dollars are written before a number; the field asks for no other currency. */
 const DOLLARS = /^(?:US\s?\$|USD|\$)\s*(?=\d)/i;
@@ -25,7 +25,7 @@ export function moneyInFull(usd: number): string {
 export function parseMoney(text: string): Money {
   const amount = text.trim().replace(DOLLARS, "");
   const [, number, word = ""] = /^([\d,]+(?:\.\d+)?)\s*([a-z]*)$/i.exec(amount) ?? [];
-  const zeros = word === "" ? 0 : WORDS[word.toLowerCase()];
+  const zeros = word === "" ? 0 : WORDS.get(word.toLowerCase());
   const grouped = number !== undefined && /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number);
   const plain = grouped ? number.replaceAll(",", "") : number;
   const typed = plain === undefined || zeros === undefined || /,/.test(plain) ? amount : shift(plain, zeros);

@@ -71,7 +71,9 @@ export async function readBackup(db: Database, now: number, cursor: BackupCursor
 
 /** A scenario as it was at the backup's head: its ledger may have grown since. */
 function asOfHead(row: Record<string, unknown>, { heads }: Pick<BackupCursor, "heads">): Record<string, unknown> {
-  const [headRevision, headHash] = heads[String(row.slug)] ?? [row.headRevision, row.headHash];
+  const slug = String(row.slug);
+  const own = Object.hasOwn(heads, slug) ? heads[slug] : undefined;
+  const [headRevision, headHash] = own ?? [row.headRevision, row.headHash];
   return { ...row, headRevision, headHash };
 }
 

@@ -1,7 +1,7 @@
 /** Bodies of the routes that back up and restore. A schema's name is also its type. */
 import * as v from "valibot";
 import { BACKUP_TABLES, type BackupCursor, type BackupTable } from "../core/backup";
-import { wholeIn } from "./schema-parts";
+import { namedBy, wholeIn } from "./schema-parts";
 
 /** A line holds at most one stored file's part, and a batch about 400,000 letters more. */
 export const RESTORE_BYTES = 8_000_000;
@@ -33,7 +33,7 @@ const names = Object.fromEntries(BACKUP_TABLES.map((name) => [name, whole]));
 const Cursor = v.object({
   at: whole,
   until: whole,
-  heads: v.record(v.string(), v.tuple([whole, v.string()])),
+  heads: namedBy(v.string(), v.tuple([whole, v.string()])),
   counts: v.object(names as Record<BackupTable, typeof whole>),
   table: v.pipe(whole, v.maxValue(BACKUP_TABLES.length)),
   after: v.nullable(v.pipe(v.array(v.union([v.string(), v.number()])), v.maxLength(3))),

@@ -1,5 +1,5 @@
 import type { ImportRow } from "./csv-read";
-import type { RawEvent } from "./read-field";
+import { isRecord } from "./schema-parts";
 
 /** The items of `{events: [...]}` as rows for the same plan as a file's; their line is their 1-based position. */
 export function readEventList(events: readonly unknown[]): ImportRow[] {
@@ -9,8 +9,4 @@ export function readEventList(events: readonly unknown[]): ImportRow[] {
     const text = `Item ${line} is not an object with the members of an event.`;
     return { line, raw: {}, problem: { line, level: "error", kind: "bad-type", column: null, text } };
   });
-}
-
-export function isRecord(value: unknown): value is RawEvent {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { PART_ROWS } from "../core/part-rows";
 import { TEXT_LIMIT, TITLE_LIMIT } from "./columns";
 import { ImportQuery } from "./requests";
-import { text, wholeIn } from "./schema-parts";
+import { namedBy, text, wholeIn } from "./schema-parts";
 
 /** Of 50 rows each they hold 50,000: as many events as one import in JSON takes. */
 export const MAX_PARTS = 1000;
@@ -29,7 +29,7 @@ const cellCount = wholeIn(0, 1_000_000);
 /** A row of a part: an event, or a row of a file that could not be taken apart. */
 const PartRow = v.union(
   [
-    v.object({ line, event: v.record(v.string(), v.unknown()) }),
+    v.object({ line, event: namedBy(v.string(), v.unknown()) }),
     v.object({ line, cells: cellCount, columns: cellCount }),
   ],
   "Write {line, event: {...}}, or {line, cells, columns} for a row whose cells do not fit its columns.",

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Indicator, Outcome, Proposition, Registration, Role } from "../core/types";
-import { isRecord } from "./import-list";
 import { checkScenario, type ScenarioProblem } from "./scenario-checks";
+import { isRecord } from "./schema-parts";
 import { type EvidenceItem, type IndicatorLine, PATTERNS, ScenarioFile } from "./scenario-schema";
 
 export type { EvidenceItem, ScenarioProblem };

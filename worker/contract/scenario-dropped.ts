@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { isRecord } from "./import-list";
 import { ScenarioFile } from "./scenario-schema";
+import { isRecord } from "./schema-parts";
 
 /** A member whose name begins so is a note to whoever edits the file. */
 const NOTE = "_";

@@ -4,7 +4,7 @@ import { INDICATOR_KINDS, OUTCOMES, ROLES } from "../core/types";
 import { isWebAddress } from "./check-source";
 import { NOTES_LIMIT, TEXT_LIMIT, TITLE_LIMIT } from "./columns";
 import { LIKELIHOOD_RATIOS } from "./likelihood";
-import { DayOrMonth, Key, keyLike, numberIn, RealDay, RealMonth, text, wholeIn } from "./schema-parts";
+import { DayOrMonth, Key, keyLike, namedBy, numberIn, RealDay, RealMonth, text, wholeIn } from "./schema-parts";
 
 export const PATTERNS = ["solid", "hatched", "outline"] as const;
 
@@ -44,7 +44,7 @@ const CodebookLine = members({
   label: Words,
   score: Score,
   anchor: OptionalWords,
-  facets: v.optional(v.record(Key, text({ limit: TEXT_LIMIT, optional: true }))),
+  facets: v.optional(namedBy(Key, text({ limit: TEXT_LIMIT, optional: true }))),
 });
 
 const State = members({ key: Key, label: Words, value: v.optional(numberIn(0, 1)) });
@@ -146,7 +146,7 @@ export const ScenarioFile = members({
     }),
     {},
   ),
-  stateValues: v.optional(v.record(v.string(), numberIn(0, 1)), {}),
+  stateValues: v.optional(namedBy(v.string(), numberIn(0, 1)), {}),
   indicators: v.pipe(
     list(IndicatorLine),
     v.minLength(1, "Add at least one indicator."),

@@ -68,6 +68,36 @@ export function wholeIn(low: number, high: number) {
   return v.pipe(v.number(say), v.integer(say), v.minValue(low, say), v.maxValue(high, say));
 }
 
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * An object whose members are named by people. Valibot's `record` leaves out what is called "constructor", "prototype" or
+ * "__proto__" without a word; here each member is checked and kept.
+ */
+export function namedBy<const K extends v.GenericSchema<string, string>, const T extends v.GenericSchema>(
+  name: K,
+  value: T,
+) {
+  const meaning = v.record(name, value);
+  return v.pipe(
+    v.custom<Record<string, v.InferInput<T>>>(isRecord, "Write an object with the members of the format here."),
+    v.metadata({ meaning }),
+    v.rawTransform(({ dataset, addIssue, NEVER }): Record<string, v.InferOutput<T>> => {
+      const kept: [string, v.InferOutput<T>][] = [];
+      for (const [key, one] of Object.entries(dataset.value)) {
+        const [named, given] = [v.safeParse(name, key), v.safeParse(value, one)];
+        if (named.success && given.success) kept.push([named.output, given.output]);
+        const [issue] = named.issues ?? given.issues ?? [];
+        const place = { type: "object", origin: "value", input: dataset.value, key, value: one } as const;
+        if (issue) addIssue({ message: issue.message, path: [place] });
+      }
+      return kept.length === Object.keys(dataset.value).length ? Object.fromEntries(kept) : NEVER;
+    }),
+  );
+}
+
 /** Keys name columns of objects, so names that every object has, such as "constructor", are refused. */
 export function keyLike(pattern: RegExp, say: string) {
   return v.pipe(

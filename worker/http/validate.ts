@@ -2,7 +2,7 @@ import { sValidator } from "@hono/standard-validator";
 import type { Next, ValidationTargets } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getDotPath, safeParse, type BaseIssue, type GenericSchema, type InferOutput } from "valibot";
-import { isRecord } from "../contract/import-list";
+import { isRecord } from "../contract/schema-parts";
 import { jsonFlaw } from "../contract/strict-json";
 import { DomainError } from "../core/errors";
 import type { AppContext } from "./context";
