@@ -20,8 +20,11 @@ export class TieList {
     this.sorted = new Float64Array(capacity);
   }
 
-  /** Takes in one value more; at most `capacity` in all. */
-  add(value: number): void {
+  /**
+   * Takes in one value more; at most `capacity` in all. Gives what a month of that value adds to S: how many values before
+   * it are smaller, less how many are greater.
+   */
+  add(value: number): number {
     let at = this.size;
     while (at > 0 && (this.sorted[at - 1] ?? 0) > value) {
       this.sorted[at] = this.sorted[at - 1] ?? 0;
@@ -32,6 +35,7 @@ export class TieList {
     let equal = 1;
     while (at - equal >= 0 && this.sorted[at - equal] === value) equal += 1;
     this.ties += tieTerm(equal) - tieTerm(equal - 1);
+    return at - equal + 1 - (this.size - 1 - at);
   }
 
   /** Variance of S without a trend: [n (n - 1) (2 n + 5) - the sum over groups of t (t - 1) (2 t + 5)] / 18. */

@@ -1,10 +1,10 @@
 /** The monthly points of each check, in arrays by month, ready to be tested (method, sections 4 and 6). */
 import { exactQuotient, roundPoints, type Fraction } from "./exact";
 import { daysInMonth } from "./months";
-import { sum } from "./numbers";
 import { cellPoints, type CellReading } from "./rollup";
 import type { Variant } from "./variants";
-import type { VerdictCell, VerdictInputs, VerdictMonth, VerdictSettings } from "./verdict-inputs";
+import type { VerdictCell, VerdictInputs, VerdictMonth } from "./verdict-inputs";
+import { relevancesOf, scalesOf, tableOf, type Scales, type VerdictTable } from "./verdict-table";
 import { fading } from "./warming-index";
 
 /** A series to be tested: the covered months of the window only. Checks that differ in fading alone share one. */
@@ -38,25 +38,16 @@ function cellTerm(cell: VerdictCell, reading: CellReading): Omit<Term, "relevanc
   return { factors: [cell.sumWS], divisor: reading === "count-neutral" ? 1000 * cell.n : 1000 };
 }
 
-type Scales = ReadonlyMap<string, VerdictSettings["indicators"][number]>;
-
-/**
- * Points that a state earned in a month before relevance: full scale x the sum of value x days / days of the month.
- *
- * @example 15 of 30 days restricted, value 0.5, full scale 4 // 4 * 0.5 * 15 / 30 = 1
- */
-function statePointsOf({ held, indicator }: VerdictMonth["states"][number], scales: Scales, days: number): number {
-  const scale = scales.get(indicator);
-  if (!scale) return 0;
-  return (scale.fullScale * sum(held.map((span) => (scale.values[span.state] ?? 0) * span.days))) / days;
-}
-
-/** Points of a month under some assumptions, unrounded. */
-function pointsOf({ month, cells, states }: VerdictMonth, { relevances, reading }: Variant, scales: Scales): number {
+/** Points of a month under some assumptions, unrounded; states after events. */
+function pointsOf(at: number, relevances: Float64Array, reading: CellReading, table: VerdictTable): number {
+  const { cells, cellsFrom, cellOf, earned, earnedFrom, earnedOf } = table;
   let points = 0;
-  for (const cell of cells) points += cellPoints(cell, relevances.get(cell.indicator) ?? 0, reading);
-  for (const state of states) {
-    points += (relevances.get(state.indicator) ?? 0) * statePointsOf(state, scales, daysInMonth(month));
+  for (let place = cellsFrom[at] ?? 0; place < (cellsFrom[at + 1] ?? 0); place += 1) {
+    const cell = cells[place];
+    if (cell) points += cellPoints(cell, relevances[cellOf[place] ?? 0] ?? 0, reading);
+  }
+  for (let place = earnedFrom[at] ?? 0; place < (earnedFrom[at + 1] ?? 0); place += 1) {
+    points += (relevances[earnedOf[place] ?? 0] ?? 0) * (earned[place] ?? 0);
   }
   return points;
 }
@@ -84,23 +75,25 @@ function exactPointsOf({ month, cells, states }: VerdictMonth, variant: Variant,
  *
  * @example a month with one veto of 3.5 at weight 0.95, relevance 0.25 // 0.83125; signs only 0.2375; weights off 0.875
  */
-export function variantSeries({ settings, months }: VerdictInputs, variant: Variant): VariantSeries {
-  const scales: Scales = new Map(settings.indicators.map((indicator) => [indicator.key, indicator]));
-  const points = Float64Array.from(months, (month) => pointsOf(month, variant, scales));
-  const windowAt = months.findIndex(({ month }) => month >= settings.windowFrom);
-  const tested = months.flatMap((month, at) => {
-    if (!month.covered || month.month < settings.windowFrom) return [];
-    const y = roundPoints(points[at] ?? 0, () => exactPointsOf(month, variant, scales));
-    return [{ at: at - windowAt, y }];
-  });
-  const zeros = new Int32Array(tested.length + 1);
-  for (const [at, { y }] of tested.entries()) zeros[at + 1] = (zeros[at] ?? 0) + Number(y === 0);
-  const test = {
-    months: Int32Array.from(tested, ({ at }) => at),
-    y: Float64Array.from(tested, ({ y }) => y),
-    zeros,
-  };
-  return { points, test };
+export function variantSeries(inputs: VerdictInputs, variant: Variant, table = tableOf(inputs)): VariantSeries {
+  const { settings, months } = inputs;
+  const relevances = relevancesOf(settings, variant.relevances);
+  const points = new Float64Array(months.length);
+  for (let at = 0; at < months.length; at += 1) points[at] = pointsOf(at, relevances, variant.reading, table);
+
+  const { windowAt } = table;
+  const [numbers, y, zeros] = [new Int32Array(months.length), new Float64Array(months.length), [0]];
+  let [n, zero] = [0, 0];
+  for (let at = windowAt; at >= 0 && at < months.length; at += 1) {
+    const month = months[at];
+    if (!month?.covered) continue;
+    numbers[n] = at - windowAt;
+    y[n] = roundPoints(points[at] ?? 0, () => exactPointsOf(month, variant, scalesOf(settings)));
+    if (y[n] === 0) zero += 1;
+    zeros.push(zero);
+    n += 1;
+  }
+  return { points, test: { months: numbers.slice(0, n), y: y.slice(0, n), zeros: Int32Array.from(zeros) } };
 }
 
 /**

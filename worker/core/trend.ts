@@ -2,7 +2,9 @@
 import { autocorrelationOf, type Autocorrelation } from "./autocorrelation";
 import { pOf, TieList, zOf } from "./mann-kendall";
 import { Z_90 } from "./numbers";
-import { medianOf, roundHalfEven, selector } from "./order-statistics";
+import { medianOf, roundHalfEven } from "./order-statistics";
+import { ResidualRanks } from "./residual-ranks";
+import { SlopeList } from "./slope-list";
 
 /** Fewer months than this have no trend. */
 export const TESTABLE_MONTHS = 3;
@@ -28,36 +30,8 @@ export interface Trend extends Autocorrelation {
   riseHigh: number;
 }
 
-/** All that a trend is read from; the order statistics come from a selection or from a list kept sorted. */
-export interface TrendParts {
-  /** Whole month numbers, ascending; gaps stay gaps. */
-  months: Int32Array;
-  y: Float64Array;
-  S: number;
-  values: TieList;
-  slopeAt: (rank: number) => number;
-}
-
-/**
- * The slopes between month `later` and each earlier one, (y_j - y_i) / (x_j - x_i), written to `slopes` from `from` on.
- * Gives their signs' sum: what the month adds to S.
- */
-export function addSlopes(
-  { months, y }: Pick<TrendParts, "months" | "y">,
-  later: number,
-  slopes: Float64Array,
-  from: number,
-): number {
-  const [month, value] = [months[later] ?? 0, y[later] ?? 0];
-  let signs = 0;
-  for (let earlier = 0; earlier < later; earlier += 1) {
-    const change = value - (y[earlier] ?? 0);
-    if (change > 0) signs += 1;
-    else if (change < 0) signs -= 1;
-    slopes[from + earlier] = change / (month - (months[earlier] ?? 0));
-  }
-  return signs;
-}
+/** The slope of a rank, and which of the three ranks of a trend it is. */
+export type SlopeAt = (rank: number, which?: 0 | 1 | 2) => number;
 
 /**
  * The 90 % interval of the slope: the order statistics at (N -+ w) / 2 with w = 1.645 x the root of the variance of S,
@@ -65,45 +39,89 @@ export function addSlopes(
  *
  * @example N = 66 slopes, variance 210.67: w = 23.87 // ranks round(21.06) - 1 = 20 and round(44.94) = 45
  */
-export function slopeInterval(
-  slopeAt: (rank: number) => number,
-  count: number,
-  variance: number,
-): { low: number; high: number } {
+export function slopeInterval(slopeAt: SlopeAt, count: number, variance: number): { low: number; high: number } {
   const width = Z_90 * Math.sqrt(variance);
   const low = Math.max(roundHalfEven((count - width) / 2) - 1, 0);
   const high = Math.min(roundHalfEven((count + width) / 2), count - 1);
-  return { low: slopeAt(low), high: slopeAt(high) };
+  return { low: slopeAt(low, 1), high: slopeAt(high, 2) };
 }
 
-/** The trend of at least 3 months from its parts; see `trendOf`. */
-export function trendFromParts({ months, y, S, values, slopeAt }: TrendParts): Trend {
-  const n = y.length;
-  const count = (n * (n - 1)) / 2;
-  const slope = medianOf(slopeAt, count);
-  const intercept = medianOf((rank) => values.at(rank), n) - slope * medianOf((rank) => months[rank] ?? 0, n);
-  const autocorrelation = autocorrelationOf(months, y, slope);
-  const varS = values.varianceOfS();
-  const variance = autocorrelation.inflation * varS;
-  const z = zOf(S, variance);
-  const { low, high } = slopeInterval(slopeAt, count, variance);
-  const spanMonths = (months[n - 1] ?? 0) - (months[0] ?? 0);
-  return {
-    n,
-    S,
-    varS,
-    ...autocorrelation,
-    z,
-    p: pOf(z),
-    slope,
-    intercept,
-    low,
-    high,
-    spanMonths,
-    rise: slope * spanMonths,
-    riseLow: low * spanMonths,
-    riseHigh: high * spanMonths,
-  };
+/** A series of monthly points that is tested month by month; what one month leaves behind serves the next. */
+class GrowingSeries {
+  private readonly ranks: ResidualRanks;
+  private readonly values: TieList;
+  private S = 0;
+  private n = 0;
+
+  constructor(
+    private readonly months: Int32Array,
+    private readonly y: Float64Array,
+    private readonly slopes: SlopeList,
+  ) {
+    this.ranks = new ResidualRanks(months, y);
+    this.values = new TieList(y.length);
+  }
+
+  addMonth(): void {
+    this.slopes.addMonth(this.n);
+    this.S += this.values.add(this.y[this.n] ?? 0);
+    this.n += 1;
+  }
+
+  /** The trend of the months so far, at least 3. */
+  trend(): Trend {
+    const { months, slopes, values, S, n } = this;
+    const slopeAt: SlopeAt = (rank, which) => slopes.at(rank, which);
+    const slope = medianOf(slopeAt, slopes.size);
+    const intercept = medianOf((rank) => values.at(rank), n) - slope * medianOf((rank) => months[rank] ?? 0, n);
+    const { r1, rho, inflation } = autocorrelationOf(months, this.ranks, n, slope);
+    const varS = values.varianceOfS();
+    const variance = inflation * varS;
+    const z = zOf(S, variance);
+    const { low, high } = slopeInterval(slopeAt, slopes.size, variance);
+    const spanMonths = (months[n - 1] ?? 0) - (months[0] ?? 0);
+    return {
+      n,
+      S,
+      varS,
+      r1,
+      rho,
+      inflation,
+      z,
+      p: pOf(z),
+      slope,
+      intercept,
+      low,
+      high,
+      spanMonths,
+      rise: slope * spanMonths,
+      riseLow: low * spanMonths,
+      riseHigh: high * spanMonths,
+    };
+  }
+}
+
+/**
+ * The trends of the beginnings of a series in one forward pass: entry n is the trend of the first n months, null below 3
+ * months and below `from`. Asking for few of the last months costs little more than for one.
+ * Source: method, sections 4 and 12.
+ *
+ * @example trendsOfBeginnings(months, y)[12] // trendOf(months.subarray(0, 12), y.subarray(0, 12))
+ */
+export function trendsOfBeginnings(
+  months: Int32Array,
+  y: Float64Array,
+  from = 0,
+  slopes = new SlopeList(y.length),
+): (Trend | null)[] {
+  slopes.begin({ months, y, once: from >= y.length });
+  const series = new GrowingSeries(months, y, slopes);
+  const trends: (Trend | null)[] = [null];
+  for (let n = 1; n <= y.length; n += 1) {
+    series.addMonth();
+    trends.push(n < TESTABLE_MONTHS || n < from ? null : series.trend());
+  }
+  return trends;
 }
 
 /**
@@ -116,15 +134,5 @@ export function trendFromParts({ months, y, S, values, slopeAt }: TrendParts): T
  * // S -10, varS 210.67, r1 -0.313, rho 0, inflation 1, z -0.620, p 0.535, rise -1.93 [-12.31, 2.93]
  */
 export function trendOf(months: Int32Array, y: Float64Array): Trend | null {
-  const n = y.length;
-  if (n < TESTABLE_MONTHS) return null;
-  const slopes = new Float64Array((n * (n - 1)) / 2);
-  const values = new TieList(n);
-  let [S, filled] = [0, 0];
-  for (let later = 0; later < n; later += 1) {
-    S += addSlopes({ months, y }, later, slopes, filled);
-    values.add(y[later] ?? 0);
-    filled += later;
-  }
-  return trendFromParts({ months, y, S, values, slopeAt: selector(slopes) });
+  return trendsOfBeginnings(months, y, y.length)[y.length] ?? null;
 }

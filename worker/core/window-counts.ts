@@ -1,6 +1,7 @@
 /** Running counts over the tested window, by month: what rule 1 counts, and how a change of unit scales D. */
 import type { CellReading } from "./rollup";
 import type { VerdictCell, VerdictInputs } from "./verdict-inputs";
+import { relevancesOf, tableOf } from "./verdict-table";
 
 export interface WindowCounts {
   /** Events of relevance other than 0 from the window's start to each month, zero scores included. */
@@ -25,27 +26,32 @@ function cellSize({ sumWAbs, sumAbs, sumW }: VerdictCell, reading: CellReading):
  * @example a month with an event of +4 and one of -4, weight 0.95 // events 2, indicators 1, size 7.6; signs only 1.9
  */
 export function windowCounts(
-  { settings, months }: VerdictInputs,
+  inputs: VerdictInputs,
   relevances: ReadonlyMap<string, number>,
   reading: CellReading,
+  { cells, cellsFrom, cellOf, windowAt } = tableOf(inputs),
 ): WindowCounts {
+  const { settings, months } = inputs;
   const counts: WindowCounts = {
     events: new Int32Array(months.length),
     indicators: new Int32Array(months.length),
     size: new Float64Array(months.length),
   };
-  const seen = new Set<string>();
-  let [events, size] = [0, 0];
-  for (const [at, { month, cells }] of months.entries()) {
-    for (const cell of month >= settings.windowFrom ? cells : []) {
-      const relevance = relevances.get(cell.indicator) ?? 0;
-      if (relevance === 0) continue;
+  const relevanceOf = relevancesOf(settings, relevances);
+  const seen = new Uint8Array(relevanceOf.length);
+  let [events, indicators, size] = [0, 0, 0];
+  for (let at = windowAt; at >= 0 && at < months.length; at += 1) {
+    for (let place = cellsFrom[at] ?? 0; place < (cellsFrom[at + 1] ?? 0); place += 1) {
+      const [cell, indicator] = [cells[place], cellOf[place] ?? 0];
+      const relevance = relevanceOf[indicator] ?? 0;
+      if (!cell || relevance === 0) continue;
       events += cell.n;
       size += relevance * cellSize(cell, reading);
-      seen.add(cell.indicator);
+      if (seen[indicator] === 0) indicators += 1;
+      seen[indicator] = 1;
     }
     counts.events[at] = events;
-    counts.indicators[at] = seen.size;
+    counts.indicators[at] = indicators;
     counts.size[at] = size;
   }
   return counts;

@@ -1,25 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { autocorrelationOf, averageRanks } from "../../../worker/core/autocorrelation";
+import { autocorrelationOf, type Autocorrelation } from "../../../worker/core/autocorrelation";
+import { ResidualRanks } from "../../../worker/core/residual-ranks";
 import { expectClose } from "../close";
 
-function consecutive(y: readonly number[]): ReturnType<typeof autocorrelationOf> {
-  return autocorrelationOf(
-    Int32Array.from(y, (_, i) => i),
-    Float64Array.from(y),
-    0,
-  );
+function about(slope: number, months: Int32Array, y: Float64Array): Autocorrelation {
+  return autocorrelationOf(months, new ResidualRanks(months, y), y.length, slope);
 }
 
-describe("average ranks", () => {
-  it("equal values share the mean of their ranks", () => {
-    expect([...averageRanks(Float64Array.of(0.5, 2, 0.5))]).toEqual([1.5, 3, 1.5]); // (1 + 2) / 2
-  });
-
-  it("values within 1e-9 of their sorted neighbour are equal, also in a chain", () => {
-    expect([...averageRanks(Float64Array.of(1, 1 + 0.9e-9, 1 + 1.8e-9))]).toEqual([2, 2, 2]);
-    expect([...averageRanks(Float64Array.of(1, 1 + 1.1e-9))]).toEqual([1, 2]);
-  });
-});
+function consecutive(y: readonly number[]): Autocorrelation {
+  return about(
+    0,
+    Int32Array.from(y, (_, i) => i),
+    Float64Array.from(y),
+  );
+}
 
 describe("autocorrelation", () => {
   it("below ten months nothing is said of it", () => {
@@ -46,7 +40,7 @@ describe("autocorrelation", () => {
   it("without a pair of neighbouring months r1 is 0, and only the bias correction is left", () => {
     const months = Int32Array.from({ length: 12 }, (_, i) => 2 * i);
     const y = Float64Array.of(3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8);
-    expect(autocorrelationOf(months, y, 0)).toMatchObject({ r1: 0, rho: 0.25 }); // 2 / (12 - 4)
+    expect(about(0, months, y)).toMatchObject({ r1: 0, rho: 0.25 }); // 2 / (12 - 4)
   });
 
   it("inflates by the sum over all lags", () => {
@@ -54,6 +48,6 @@ describe("autocorrelation", () => {
     const y = Float64Array.of(3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8);
     const terms = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((k) => (12 - k) * (11 - k) * (10 - k) * 0.25 ** k);
     const want = 1 + (2 / (12 * 11 * 10)) * terms.reduce((a, b) => a + b);
-    expectClose(autocorrelationOf(months, y, 0).inflation, want, "F");
+    expectClose(about(0, months, y).inflation, want, "F");
   });
 });

@@ -122,6 +122,7 @@ describe("the verdicts of all month-ends", () => {
         for (const verdict of swept) {
           expect(monthVerdict(inputsUntil(inputs, verdict.windowTo))).toStrictEqual(verdict);
         }
+        expect(monthVerdicts(inputs, "2012-03")).toStrictEqual(swept.slice(-10));
       }),
       { numRuns: 15 },
     );

@@ -1,7 +1,7 @@
 /** Vectors of the trend: Mann-Kendall and Theil-Sen, plain and corrected. */
 import { pOf, zOf } from "../../../worker/core/mann-kendall";
-import { selector } from "../../../worker/core/order-statistics";
-import { addSlopes, slopeInterval, trendOf, type Trend } from "../../../worker/core/trend";
+import { slopeInterval, trendOf, type Trend } from "../../../worker/core/trend";
+import { plainSlopes } from "../core/plain-trend";
 import { expectFields, type GoldenCase } from "./cases";
 
 /** Points of consecutive months; null is a month not covered. */
@@ -24,9 +24,8 @@ function direction({ p, S }: Trend): "up" | "down" | "none" {
 
 /** The interval without inflation, by the same order statistics. */
 function plainInterval(months: Int32Array, y: Float64Array, varS: number): { lowPlain: number; highPlain: number } {
-  const slopes = new Float64Array((y.length * (y.length - 1)) / 2);
-  for (let later = 1; later < y.length; later += 1) addSlopes({ months, y }, later, slopes, (later * (later - 1)) / 2);
-  const { low, high } = slopeInterval(selector(slopes), slopes.length, varS);
+  const slopes = plainSlopes({ months, y });
+  const { low, high } = slopeInterval((rank) => slopes[rank] ?? 0, slopes.length, varS);
   return { lowPlain: low, highPlain: high };
 }
 
