@@ -4,6 +4,7 @@ import { verdictInputs } from "../core/verdict-inputs";
 import type { Database } from "../store/database";
 import { canonical } from "../store/hash";
 import { inputHashes } from "../store/verdict-hashes";
+import { unpackVerdict } from "../store/verdict-json";
 import { loadAllVerdicts } from "../store/verdicts";
 import { loadViewBase } from "../store/view-source";
 
@@ -22,7 +23,7 @@ export async function checkVerdicts(db: Database, registration: Registration): P
   const wrong = stored.filter(({ month, inputs: hash, published, verdict }) => {
     const wanted = expected.get(month);
     if (hash !== hashes.get(month) || !wanted) return false;
-    return published !== wanted.published || canonical(JSON.parse(verdict)) !== canonical(wanted);
+    return published !== wanted.published || canonical(unpackVerdict(verdict)) !== canonical(wanted);
   });
   return wrong.map(({ month }) => `The stored verdict of ${month} does not follow from the log.`);
 }

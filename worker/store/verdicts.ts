@@ -4,6 +4,7 @@ import type { MonthVerdict, VerdictWord } from "../core/verdict-types";
 import { insertRows } from "./bulk";
 import type { Database } from "./database";
 import { monthVerdicts } from "./schema";
+import { packVerdict, unpackVerdict } from "./verdict-json";
 
 export interface StoredWord {
   month: Month;
@@ -42,7 +43,7 @@ export async function loadVerdicts(
       .from(monthVerdicts)
       .where(and(eq(monthVerdicts.scenario, scenario), inArray(monthVerdicts.month, wanted))),
   ]);
-  return rows.filter((row) => row.inputs === hashes.get(row.month)).map((row) => JSON.parse(row.verdict));
+  return rows.filter((row) => row.inputs === hashes.get(row.month)).map((row) => unpackVerdict(row.verdict));
 }
 
 export async function storeVerdicts(
@@ -56,7 +57,7 @@ export async function storeVerdicts(
     month: verdict.windowTo,
     inputs: hashes.get(verdict.windowTo) ?? "",
     published: verdict.published,
-    verdict: JSON.stringify(verdict),
+    verdict: packVerdict(verdict),
   }));
   const replace = `("scenario", "month") DO UPDATE SET
     "inputs" = excluded."inputs", "published" = excluded."published", "verdict" = excluded."verdict"`;

@@ -13,7 +13,7 @@ export const monthVerdicts = sqliteTable(
     /** Hash of everything that the verdict depends on. */
     inputs: text("inputs").notNull(),
     published: text("published", { enum: VERDICT_WORDS }).notNull(),
-    /** MonthVerdict as JSON. */
+    /** MonthVerdict as JSON, packed (`verdict-json.ts`). */
     verdict: text("verdict").notNull(),
   },
   (t) => [primaryKey({ columns: [t.scenario, t.month] })],
