@@ -3,31 +3,66 @@ import { join } from "node:path";
 import { root } from "../../scripts/serve/settings.mjs";
 import { quantile } from "../load.mjs";
 import { serveScript } from "../serve-script.mjs";
+import { BEFORE, writeEntry } from "./before.mjs";
 
 /** The shipped scenario's window when it ends with November 2025. */
 const MONTHS = 174;
 /** What a request may compute on Workers' free plan. */
 const LIMIT_MS = 10;
+/** Fresh isolates for each kind of first call. */
+const ROUNDS = 5;
+/** At most so much of what the earlier commit took. */
+const SHARE = { single: 0.5, sweep: 0.2 };
 
 /**
- * How long the verdict of one month-end takes with all its checks, and all month-ends in one sweep; a sentence.
+ * How long the verdict of one month-end takes with all its checks, all month-ends in one sweep, and a block of ten with
+ * hashes and rows; warm and as the first call of an isolate, beside an earlier commit. Sentences.
  * @param {string} folder
  */
 export async function measureVerdict(folder) {
   const [name] = readdirSync(join(root, "scenarios"));
   const file = JSON.parse(readFileSync(join(root, "scenarios", name, "scenario.json"), "utf8"));
-  const { origin, stop } = await serveScript({ name: "verdict", entry: "bench/verdict/worker.mjs", folder });
+  const { entry, compared } = writeEntry(folder);
+  const sides = compared ? ["now", "before"] : ["now"];
+  const firsts = Object.keys(SHARE).flatMap((kind) => sides.map((side) => `${kind} ${side}`));
+  const copies = 1 + ROUNDS * firsts.length;
+  const { origins, stop } = await serveScript({ name: "verdict", entry, folder, copies });
+  const ask = async (origin, first) => {
+    const answer = await fetch(origin, { method: "POST", body: JSON.stringify({ file, months: MONTHS, first }) });
+    return answer.json();
+  };
   try {
-    const answer = await fetch(origin, { method: "POST", body: JSON.stringify({ file, months: MONTHS }) });
-    const { n, checks, single, sweep, monthEnds } = await answer.json();
+    const { n, checks, monthEnds, taken } = await ask(origins[0]);
     if (n !== MONTHS) throw new Error(`The window has ${n} months, not ${MONTHS}`);
-    const one = quantile(single, 0.5);
-    const held = one <= LIMIT_MS ? "within" : "OVER";
-    return (
-      `Verdict of one month-end, ${checks} checks, ${n} months: median ${one.toFixed(2)} ms, ${held} the limit of ` +
-      `${LIMIT_MS} ms; all ${monthEnds} month-ends in one sweep: ${quantile(sweep, 0.5).toFixed(1)} ms.`
-    );
+    const first = Object.fromEntries(firsts.map((call) => [call, []]));
+    for (const [at, origin] of origins.slice(1).entries()) {
+      const call = firsts[at % firsts.length];
+      first[call].push(await ask(origin, call));
+    }
+    for (const list of Object.values(first)) list.sort((a, b) => a - b);
+    const block = quantile(taken.block, 0.5);
+    return [
+      `Verdict of one month-end, ${checks} checks, ${n} months: ${both("single", taken, first)}.`,
+      `All ${monthEnds} month-ends in one sweep: ${both("sweep", taken, first)}.`,
+      `Ten month-ends with the hashes of all inputs and their rows as JSON, warm: ${block.toFixed(1)} ms, ` +
+        `${block <= LIMIT_MS ? "within" : "OVER"} the limit of ${LIMIT_MS} ms.`,
+    ].join("\n");
   } finally {
     await stop();
   }
+}
+
+function both(kind, warm, first) {
+  return `${medians(kind, warm, "warm")}; ${medians(kind, first, "first call")}`;
+}
+
+/** Medians of a kind of call, and their ratio. */
+function medians(kind, taken, when) {
+  const now = quantile(taken[`${kind} now`], 0.5);
+  const list = taken[`${kind} before`];
+  if (!list) return `${when} ${now.toFixed(2)} ms`;
+  const before = quantile(list, 0.5);
+  const ratio = now / before;
+  const held = ratio <= SHARE[kind] ? "within" : "OVER";
+  return `${when} ${now.toFixed(2)} ms, ${ratio.toFixed(2)} of ${BEFORE}'s ${before.toFixed(2)} ms, ${held} ${SHARE[kind]}`;
 }

@@ -1,6 +1,6 @@
 /**
- * Times the verdict alone where it will run, in workerd, warm. Its clock moves within a request on one's own machine
- * only, and by whole milliseconds: hence several calls a turn.
+ * Times the verdict alone where it will run, in workerd, beside that of an earlier commit. The clock moves within a request
+ * on one's own machine only, and by whole milliseconds: hence several calls a turn.
  */
 import { parseScenarioFile } from "../../worker/contract/registration";
 import { windowStart } from "../../worker/core/coverage";
@@ -9,22 +9,61 @@ import { addMonths, lastDayOf } from "../../worker/core/months";
 import { cellsOf } from "../../worker/core/rollup";
 import { monthVerdict, monthVerdicts } from "../../worker/core/verdict";
 import { verdictInputs } from "../../worker/core/verdict-inputs";
+import { inputHashes } from "../../worker/store/verdict-hashes";
+import { packVerdict } from "../../worker/store/verdict-json";
 import { choicesOf, eventContent } from "../seed/events.mjs";
 
 /** Enough that every month has every indicator; more change no number of rows or checks. */
 const EVENTS = 5_000;
+const TURNS = 15;
+const WARM_UP = 4;
+/** Month-ends of a block. */
+const BLOCK = 10;
 
-export default {
-  async fetch(request) {
-    const { file, months } = await request.json();
-    const { scenario } = parseScenarioFile(file);
-    const inputs = inputsOf(scenario.registration, months);
-    const { n, variants } = monthVerdict(inputs);
-    const single = timed(() => monthVerdict(inputs), { turns: 40, calls: 10 });
-    const sweep = timed(() => monthVerdicts(inputs), { turns: 15, calls: 1 });
-    return Response.json({ n, checks: variants.length, single, sweep, monthEnds: monthVerdicts(inputs).length });
-  },
-};
+/** @typedef {Pick<typeof import("../../worker/core/verdict"), "monthVerdict" | "monthVerdicts">} Verdicts */
+
+/**
+ * A worker that answers `{ file, months, first }`. With `first`, that one call is all that its isolate ever does.
+ * @param {{ now: Verdicts, before?: Verdicts }} sides
+ */
+export function verdictWorker(sides) {
+  return {
+    async fetch(request) {
+      const { file, months, first } = await request.json();
+      const { scenario } = parseScenarioFile(file);
+      const inputs = inputsOf(scenario.registration, months);
+      const calls = callsOf(sides, inputs);
+      if (first) return Response.json(await spent(calls.find(({ name }) => name === first).call, 1));
+      const { n, variants } = monthVerdict(inputs);
+      const taken = await inTurn(calls);
+      return Response.json({ n, checks: variants.length, monthEnds: monthVerdicts(inputs).length, taken });
+    },
+  };
+}
+
+function callsOf({ now, before }, inputs) {
+  const sides = Object.entries(before ? { now, before } : { now });
+  return [
+    ...sides.map(([side, verdicts]) => ({
+      name: `single ${side}`,
+      times: 4,
+      call: () => verdicts.monthVerdict(inputs),
+    })),
+    ...sides.map(([side, verdicts]) => ({
+      name: `sweep ${side}`,
+      times: 1,
+      call: () => verdicts.monthVerdicts(inputs),
+    })),
+    { name: "block", times: 2, call: () => blockOf(inputs) },
+  ];
+}
+
+/** What a catch-up of ten month-ends computes: the hashes of all inputs, the newest verdicts, and the JSON of their rows. */
+async function blockOf(inputs) {
+  const hashes = await inputHashes(inputs);
+  const verdicts = monthVerdicts(inputs, inputs.months.at(-BLOCK).month);
+  return JSON.stringify(verdicts.map((verdict) => [hashes.get(verdict.windowTo), packVerdict(verdict)])).length;
+}
 
 /** Counted events up to the end of a window of `months`, as the product would have them from its rollup. */
 function inputsOf(registration, months) {
@@ -45,13 +84,21 @@ function inputsOf(registration, months) {
   return verdictInputs({ registration, completeTo, cells: cellsOf(counted), states, attestations: [] });
 }
 
-/** Milliseconds a call, one number a turn, sorted; the first turns only warm up. */
-function timed(call, { turns, calls }) {
-  const taken = [];
-  for (let turn = 0; turn < turns + 5; turn += 1) {
-    const start = performance.now();
-    for (let count = 0; count < calls; count += 1) call();
-    if (turn >= 5) taken.push((performance.now() - start) / calls);
+/** Milliseconds a call by name, sorted: all calls in each turn, so that what else the machine does hits them alike. */
+async function inTurn(calls) {
+  const taken = Object.fromEntries(calls.map(({ name }) => [name, []]));
+  for (let turn = 0; turn < TURNS + WARM_UP; turn += 1) {
+    for (const { name, call, times } of calls) {
+      const each = await spent(call, times);
+      if (turn >= WARM_UP) taken[name].push(each);
+    }
   }
-  return taken.sort((a, b) => a - b);
+  for (const list of Object.values(taken)) list.sort((a, b) => a - b);
+  return taken;
+}
+
+async function spent(call, times) {
+  const start = performance.now();
+  for (let count = 0; count < times; count += 1) await call();
+  return (performance.now() - start) / times;
 }
