@@ -140,7 +140,7 @@ describe("committing", () => {
     const author = { who, at: now(), reason: "Import" };
     const counter = { refPrefix: "A-", nextRef: 2 };
     const commit = commitSelection(db, selection, { head, author, hashes, recorded, counter, rollup: [] });
-    await expect(commit).rejects.toThrow("malformed JSON");
+    await expect(commit).rejects.toThrow("what was read is outdated");
     expect(await revision()).toBe(1);
     expect((await staged.commit(id)).status).toBe(200);
     expect((await verifyLedgers(db, now()))[0]?.problems).toEqual([]);

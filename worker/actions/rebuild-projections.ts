@@ -1,4 +1,4 @@
-import { databaseMessage, type Database } from "../store/database";
+import { isOutdated, type Database } from "../store/database";
 import { emptyFold, foldEntry } from "../store/fold";
 import { ledgerPages } from "../store/history";
 import { rebuildProjections } from "../store/projections";
@@ -35,7 +35,7 @@ async function rebuild(db: Database, slug: string): Promise<number> {
       await rebuildProjections(db, slug, state, revision);
       return state.events.size;
     } catch (error) {
-      if (!databaseMessage(error).includes("malformed JSON")) throw error;
+      if (!isOutdated(error)) throw error;
     }
   }
   throw new Error(`The ledger of ${slug} grew all the time. Nothing was rebuilt: try again.`);

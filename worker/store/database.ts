@@ -58,6 +58,11 @@ export function openDatabase(binding: D1Database, asked: Pick<D1Database, "prepa
   return { query: drizzle(d1), d1, usage };
 }
 
+/** Whether a statement with RETURNING wrote a row of its own; `meta.changes` counts what triggers wrote beside it. */
+export function wrote(result: Pick<D1Result, "results"> | undefined): boolean {
+  return (result?.results.length ?? 0) > 0;
+}
+
 /** The database's own words: Drizzle wraps an error outside a batch, inside one it comes bare. */
 export function databaseMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -69,7 +74,17 @@ export function isRevisionTaken(error: unknown): boolean {
   return databaseMessage(error).includes("revision taken");
 }
 
-/** A batch began with a check that what was read before still holds, and it did not: its statement fails with these words. */
+const OUTDATED = "what was read is outdated";
+
+/**
+ * The first statement of a batch that may only be written while a condition still holds: else it fails, and the batch with
+ * it. SQLite lets only a trigger say words of its own; a path that is none is quoted in the error, and no data can be it.
+ */
+export function requireStill(d1: D1Database, condition: string, ...values: unknown[]): D1PreparedStatement {
+  return d1.prepare(`SELECT CASE WHEN ${condition} THEN 1 ELSE json_extract('{}', '${OUTDATED}') END`).bind(...values);
+}
+
+/** A batch began with `requireStill`, and it did not hold any more. */
 export function isOutdated(error: unknown): boolean {
-  return databaseMessage(error).includes("malformed JSON");
+  return databaseMessage(error).includes(OUTDATED);
 }

@@ -1,5 +1,5 @@
 import type { ScenarioView } from "../core/view-types";
-import type { Database } from "./database";
+import { requireStill, type Database } from "./database";
 import { gunzip } from "./hash";
 import type { SnapshotRow } from "./snapshots";
 import { openView } from "./view-bytes";
@@ -104,13 +104,14 @@ export function requireSameLinks(d1: D1Database, scenario: string, known: Snapsh
     notices,
     withdrawnReason,
   ]);
-  return d1
-    .prepare(
-      `SELECT CASE WHEN EXISTS (
-         SELECT id, view_hash, title, note, notices, withdrawn_reason FROM snapshots WHERE scenario = ?1
-         EXCEPT
-         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?2)
-       ) THEN json('changed') ELSE 1 END`,
-    )
-    .bind(scenario, JSON.stringify(links));
+  return requireStill(
+    d1,
+    `NOT EXISTS (
+       SELECT id, view_hash, title, note, notices, withdrawn_reason FROM snapshots WHERE scenario = ?1
+       EXCEPT
+       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?2)
+     )`,
+    scenario,
+    JSON.stringify(links),
+  );
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
 import type { LinkNotice } from "../core/sharing";
-import type { Database } from "./database";
+import { wrote, type Database } from "./database";
 import { snapshots } from "./schema";
 import type { SnapshotRow } from "./snapshots";
 
@@ -76,7 +76,8 @@ export async function copyLink(db: Database, source: string, copy: LinkCopy): Pr
        scenario, purpose, fields, view_hash, title, note, expires_at, view_cap, since, feeds, notices, ''
      FROM snapshots
      WHERE id = ?1 AND withdrawn_at IS NULL AND paused_at IS NULL AND (expires_at IS NULL OR expires_at > ?5)
-       AND (passphrase_mac IS NULL) = (?6 IS NULL)`,
+       AND (passphrase_mac IS NULL) = (?6 IS NULL)
+     RETURNING id`,
   );
   const bound = statement.bind(
     source,
@@ -89,5 +90,5 @@ export async function copyLink(db: Database, source: string, copy: LinkCopy): Pr
     current?.asOf ?? null,
   );
   const [result] = await db.d1.batch([bound]);
-  return result?.meta.changes === 1;
+  return wrote(result);
 }

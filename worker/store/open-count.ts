@@ -1,5 +1,5 @@
 import { errorWords } from "../core/error-words";
-import type { Database } from "./database";
+import { wrote, type Database } from "./database";
 import type { SnapshotRow } from "./snapshots";
 
 type Pressed = Pick<SnapshotRow, "id" | "tokenHash" | "passphraseMac">;
@@ -15,11 +15,12 @@ export async function countPress(db: Database, link: Pressed, now: number): Prom
       .prepare(
         `UPDATE snapshots SET opens = opens + 1, last_opened_at = max(coalesce(last_opened_at, 0), ?2)
          WHERE id = ?1 AND token_hash = ?3 AND passphrase_mac IS ?4 AND withdrawn_at IS NULL AND paused_at IS NULL
-         AND (expires_at IS NULL OR expires_at > ?2) AND (view_cap IS NULL OR opens < view_cap)`,
+         AND (expires_at IS NULL OR expires_at > ?2) AND (view_cap IS NULL OR opens < view_cap)
+         RETURNING id`,
       )
       .bind(link.id, now, link.tokenHash, link.passphraseMac),
   ]);
-  return result?.meta.changes === 1;
+  return wrote(result);
 }
 
 interface Uncounted {

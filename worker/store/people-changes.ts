@@ -1,5 +1,5 @@
 import { insertRows } from "./bulk";
-import type { Database } from "./database";
+import { wrote, type Database } from "./database";
 import { randomHex, randomToken, sha256 } from "./hash";
 import type { AccessRole } from "./people";
 import { analysts, signInCodes } from "./schema";
@@ -26,10 +26,12 @@ export async function insertPerson(
   const id = randomHex(8);
   const [made] = await db.d1.batch([
     db.d1
-      .prepare(`INSERT INTO analysts (id, name, role, email, created_at) SELECT ?1, ?2, ?3, ?4, ?5 WHERE ${FREE}`)
+      .prepare(
+        `INSERT INTO analysts (id, name, role, email, created_at) SELECT ?1, ?2, ?3, ?4, ?5 WHERE ${FREE} RETURNING id`,
+      )
       .bind(id, name, role, email, now),
   ]);
-  return made?.meta.changes === 1 ? id : null;
+  return wrote(made) ? id : null;
 }
 
 /**
@@ -64,7 +66,8 @@ export async function updatePerson(
         `UPDATE analysts SET name = ?2, role = ?3, email = ?4,
            disabled_at = CASE ?6 WHEN 1 THEN coalesce(disabled_at, ?7) WHEN 0 THEN NULL ELSE disabled_at END
          WHERE id = ?1 AND role = ?5 AND name = ?8 AND email IS ?9 AND ${FREE}
-           AND (role <> 'owner' OR disabled_at IS NOT NULL OR (?3 = 'owner' AND coalesce(?6, 0) = 0) OR ${OTHER_OWNER})`,
+           AND (role <> 'owner' OR disabled_at IS NOT NULL OR (?3 = 'owner' AND coalesce(?6, 0) = 0) OR ${OTHER_OWNER})
+         RETURNING id`,
       )
       .bind(
         id,
@@ -82,7 +85,7 @@ export async function updatePerson(
     stop("DELETE FROM sign_in_codes WHERE analyst = ?1").bind(id),
     stop("UPDATE access_keys SET revoked_at = ?2 WHERE revoked_at IS NULL AND analyst = ?1").bind(id, now),
   ]);
-  return changed?.meta.changes === 1;
+  return wrote(changed);
 }
 
 /** Makes an invitation that works once, for seven days, and ends the person's earlier ones. */

@@ -3,7 +3,7 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { cellsOf, codeCountsOf, yearCountsOf } from "../core/rollup";
 import type { EventReview, Registration } from "../core/types";
 import { insertRows } from "./bulk";
-import type { Database } from "./database";
+import { requireStill, type Database } from "./database";
 import { toEventRow } from "./event-rows";
 import type { Folded } from "./fold";
 import { canonical } from "./hash";
@@ -95,7 +95,7 @@ export async function compareProjections(db: Database, scenario: string, state: 
 }
 
 /**
- * Deletes a scenario's projections and writes them again from the ledger, in one atomic batch that fails ("malformed JSON")
+ * Deletes a scenario's projections and writes them again from the ledger, in one atomic batch that fails (`isOutdated`)
  * if the ledger has grown past the revision that was folded: otherwise a commit of meanwhile would be missing from them.
  */
 export async function rebuildProjections(
@@ -109,11 +109,7 @@ export async function rebuildProjections(
   const rows = expectedRows(scenario, state, state.registration);
   const registration = JSON.stringify(state.registration);
   await d1.batch([
-    d1
-      .prepare(
-        "SELECT CASE (SELECT max(revision) FROM commits WHERE scenario = ?1) WHEN ?2 THEN 1 ELSE json('grown') END",
-      )
-      .bind(scenario, revision),
+    requireStill(d1, "(SELECT max(revision) FROM commits WHERE scenario = ?1) = ?2", scenario, revision),
     d1.prepare("UPDATE scenarios SET registration = ?2 WHERE slug = ?1").bind(scenario, registration),
     d1.prepare("DELETE FROM month_verdicts WHERE scenario = ?1").bind(scenario),
     ...NAMES.map((name) => d1.prepare(`DELETE FROM ${name} WHERE scenario = ?1`).bind(scenario)),

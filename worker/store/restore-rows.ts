@@ -5,7 +5,7 @@ import { DomainError } from "../core/errors";
 import { SOURCES } from "./backup-rows";
 import { fromBase64 } from "./base64";
 import { columnsOf, insertRows } from "./bulk";
-import { databaseMessage, isOutdated, type Database } from "./database";
+import { databaseMessage, isOutdated, requireStill, type Database } from "./database";
 import { commits, restores, scenarios, snapshots, views } from "./schema";
 
 export type RestoreRow = typeof restores.$inferSelect;
@@ -63,9 +63,7 @@ export async function writeRestored(
   const inserts = [...byTable].flatMap(([table, all]) => statementsOf(d1, table, all.map(filled)));
   try {
     await d1.batch([
-      d1
-        .prepare("SELECT CASE (SELECT next FROM restores WHERE id = ?1) WHEN ?2 THEN 1 ELSE json('moved') END")
-        .bind(from.id, from.next),
+      requireStill(d1, "(SELECT next FROM restores WHERE id = ?1) = ?2", from.id, from.next),
       ...inserts,
       d1.prepare("UPDATE restores SET next = ?2, sum = ?3 WHERE id = ?1").bind(from.id, to.next, to.sum),
     ]);

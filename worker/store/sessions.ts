@@ -1,4 +1,4 @@
-import type { Database } from "./database";
+import { wrote, type Database } from "./database";
 import { randomToken, sha256 } from "./hash";
 import type { Known } from "./people";
 import { hasId, sqlId } from "./secret-ids";
@@ -40,7 +40,7 @@ export async function redeemCode(db: Database, code: string, { now, agent, old }
       .prepare(
         `INSERT INTO sessions (hash, analyst, created_at, expires_at, agent, last_used_at)
          SELECT ?1, analyst, ?3, ?4, ?5, ?6 FROM sign_in_codes WHERE hash = ?2 AND expires_at >= ?3
-           AND analyst IN (SELECT id FROM analysts WHERE disabled_at IS NULL)`,
+           AND analyst IN (SELECT id FROM analysts WHERE disabled_at IS NULL) RETURNING hash`,
       )
       .bind(begins, hash, now, now + SESSION_MS, agent, toHour(now)),
     db.d1.prepare(`DELETE FROM sign_in_codes WHERE hash = ?1 AND ${HAS_BEGUN}`).bind(hash, begins),
@@ -49,7 +49,7 @@ export async function redeemCode(db: Database, code: string, { now, agent, old }
       ? []
       : [db.d1.prepare(`DELETE FROM sessions WHERE hash = ?1 AND ${HAS_BEGUN}`).bind(await sha256(old), begins)]),
   ]);
-  return begun?.meta.changes === 1 ? token : null;
+  return wrote(begun) ? token : null;
 }
 
 export async function analystOfSession(db: Database, token: string, now: number): Promise<Known | null> {
@@ -102,16 +102,18 @@ export async function listSessions(db: Database, person: string | null, now: num
 /** Ends one session, of this person or, with null, of anybody. False where there is none. */
 export async function endSessionOf(db: Database, id: string, person: string | null): Promise<boolean> {
   const [ended] = await db.d1.batch([
-    db.d1.prepare(`DELETE FROM sessions WHERE ${hasId("hash", 1)} AND (?2 IS NULL OR analyst = ?2)`).bind(id, person),
+    db.d1
+      .prepare(`DELETE FROM sessions WHERE ${hasId("hash", 1)} AND (?2 IS NULL OR analyst = ?2) RETURNING hash`)
+      .bind(id, person),
   ]);
-  return (ended?.meta.changes ?? 0) > 0;
+  return wrote(ended);
 }
 
 /** Ends a person's sessions but the one with this token, if one is given. Gives how many. */
 export async function endOtherSessions(db: Database, person: string, token: string | undefined): Promise<number> {
   const kept = token === undefined ? "" : await sha256(token);
   const [ended] = await db.d1.batch([
-    db.d1.prepare("DELETE FROM sessions WHERE analyst = ?1 AND hash <> ?2").bind(person, kept),
+    db.d1.prepare("DELETE FROM sessions WHERE analyst = ?1 AND hash <> ?2 RETURNING hash").bind(person, kept),
   ]);
-  return ended?.meta.changes ?? 0;
+  return ended?.results.length ?? 0;
 }

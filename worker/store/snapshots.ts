@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { insertRows } from "./bulk";
-import type { Database } from "./database";
+import { requireStill, type Database } from "./database";
 import { sha256 } from "./hash";
 import { snapshots } from "./schema";
 import type { Signer } from "./signing";
@@ -29,11 +29,7 @@ export interface FrozenFiles {
 export async function insertSnapshot(db: Database, link: SnapshotRow, files: FrozenFiles | null): Promise<void> {
   const { d1 } = db;
   await d1.batch([
-    d1
-      .prepare(
-        "SELECT CASE (SELECT head_revision FROM scenarios WHERE slug = ?1) WHEN ?2 THEN 1 ELSE json('grown') END",
-      )
-      .bind(link.scenario, link.revision),
+    requireStill(d1, "(SELECT head_revision FROM scenarios WHERE slug = ?1) = ?2", link.scenario, link.revision),
     ...(files ? frozenStatements(d1, files, link.createdAt) : []),
     ...insertRows(d1, snapshots, [link]),
   ]);

@@ -2,7 +2,7 @@
 import { lt } from "drizzle-orm";
 import { PART_ROWS } from "../core/part-rows";
 import { insertRows } from "./bulk";
-import type { Database } from "./database";
+import { requireStill, type Database } from "./database";
 import { releaseRefs } from "./reserved-refs";
 import { importParts, importRows, imports } from "./schema";
 
@@ -16,9 +16,7 @@ export async function insertImport(db: Database, row: StagedImport): Promise<voi
 
 /** Fails (`isOutdated`) if the import is gone or its parts have changed since they were looked at. */
 export function guardEdition(d1: D1Database, { id, edition }: StagedImport): D1PreparedStatement {
-  return d1
-    .prepare("SELECT CASE (SELECT edition FROM imports WHERE id = ?1) WHEN ?2 THEN 1 ELSE json('changed') END")
-    .bind(id, edition);
+  return requireStill(d1, "(SELECT edition FROM imports WHERE id = ?1) = ?2", id, edition);
 }
 
 /** Adds the next part. */
@@ -64,8 +62,7 @@ export function dropParts(d1: D1Database, { id }: Pick<StagedImport, "id">, from
  * been committed meanwhile; a part that comes at the same moment finds nothing to join.
  */
 export async function deleteImport(db: Database, staged: Pick<StagedImport, "id" | "scenario">): Promise<void> {
-  const open = "EXISTS (SELECT 1 FROM imports WHERE id = ?1 AND revision IS NULL)";
-  const guard = db.d1.prepare(`SELECT CASE WHEN ${open} THEN 1 ELSE json('changed') END`).bind(staged.id);
+  const guard = requireStill(db.d1, "EXISTS (SELECT 1 FROM imports WHERE id = ?1 AND revision IS NULL)", staged.id);
   await db.d1.batch([guard, ...deletion(db.d1, staged)]);
 }
 

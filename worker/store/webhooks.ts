@@ -1,6 +1,6 @@
 import type { HappeningKind } from "../core/happenings";
 import { insertRows } from "./bulk";
-import type { Database } from "./database";
+import { wrote, type Database } from "./database";
 import { webhookDeliveries, webhooks, type DELIVERY_STATES } from "./schema";
 
 export type WebhookRow = typeof webhooks.$inferSelect;
@@ -33,7 +33,8 @@ export async function insertWebhook(db: Database, row: WebhookRow, happened: rea
       .prepare(
         `INSERT INTO webhooks (id, scenario, url, kinds, secret, origin, created_by, created_at)
          SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
-         WHERE (SELECT count(*) FROM webhooks WHERE scenario = ?2) < ${MAX_WEBHOOKS}`,
+         WHERE (SELECT count(*) FROM webhooks WHERE scenario = ?2) < ${MAX_WEBHOOKS}
+         RETURNING id`,
       )
       .bind(row.id, row.scenario, row.url, row.kinds, row.secret, row.origin, row.createdBy, row.createdAt),
     db.d1
@@ -43,20 +44,20 @@ export async function insertWebhook(db: Database, row: WebhookRow, happened: rea
       )
       .bind(row.id, JSON.stringify(happened), row.createdAt),
   ]);
-  return added?.meta.changes === 1;
+  return wrote(added);
 }
 
 /** Removes a webhook with all that was sent or waits; false if there is none of this id in the scenario. */
 export async function deleteWebhook(db: Database, scenario: string, id: string): Promise<boolean> {
   const [removed] = await db.d1.batch([
-    db.d1.prepare("DELETE FROM webhooks WHERE id = ?1 AND scenario = ?2").bind(id, scenario),
+    db.d1.prepare("DELETE FROM webhooks WHERE id = ?1 AND scenario = ?2 RETURNING id").bind(id, scenario),
     db.d1
       .prepare(
         "DELETE FROM webhook_deliveries WHERE webhook = ?1 AND NOT EXISTS (SELECT 1 FROM webhooks WHERE id = ?1)",
       )
       .bind(id),
   ]);
-  return removed?.meta.changes === 1;
+  return wrote(removed);
 }
 
 /** The webhooks of a scenario with their secrets, for whoever sends. */
