@@ -7,8 +7,12 @@ import { suiteAhead } from "./scripts/test/clock.mjs";
 const migrations = await readD1Migrations(fileURLToPath(new URL("migrations", import.meta.url)));
 
 /** `npm run soak` sets these; without them the tests take their own. */
-const { FUZZ_SEED, FUZZ_RUNS } = process.env;
-const fuzzing = { ...(FUZZ_SEED && { FUZZ_SEED }), ...(FUZZ_RUNS && { FUZZ_RUNS }) };
+const { FUZZ_SEED, FUZZ_RUNS, FUZZ_DRAWS } = process.env;
+const fuzzing = {
+  ...(FUZZ_SEED && { FUZZ_SEED }),
+  ...(FUZZ_RUNS && { FUZZ_RUNS }),
+  ...(FUZZ_DRAWS && { FUZZ_DRAWS }),
+};
 
 /** The same at every run, and as good as random: a worker that is not local takes no other. */
 const secretOf = (purpose: string) => createHash("sha256").update(purpose).digest("base64url");

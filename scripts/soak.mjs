@@ -1,4 +1,4 @@
-// The fuzzing and the killing of `npm test` with another seed, many more requests and many more kills. The seed is
+// The fuzzing and the killing of `npm test` with another seed, many more requests, made-up scenarios and kills. The seed is
 // printed, and repeats a run: `npm run soak -- 12345` or, with the number of requests for each route and the number of
 // kills, `npm run soak -- 12345 2000 400`.
 import { randomInt } from "node:crypto";
@@ -8,6 +8,9 @@ import { run, UserError } from "./serve/user-error.mjs";
 
 /** Killed at fewer moments than this, a hole of a few milliseconds is missed too easily. */
 const LEAST_KILLS = 200;
+
+/** Made-up scenarios for each made-up request of a route: 5,000 for 500. */
+const DRAWS_A_RUN = 10;
 
 await run(async () => {
   const [seed = randomInt(1, 2 ** 31 - 1), runs = 500, kills = LEAST_KILLS] = process.argv.slice(2).map(Number);
@@ -19,6 +22,7 @@ await run(async () => {
   Object.assign(process.env, {
     FUZZ_SEED: String(seed),
     FUZZ_RUNS: String(runs),
+    FUZZ_DRAWS: String(DRAWS_A_RUN * runs),
     FAULT_SEED: String(seed),
     FAULT_KILLS: String(kills),
   });
@@ -27,8 +31,9 @@ await run(async () => {
   );
   await build();
   const fuzzed = await runTool("vitest", ["run", "--project", "integration", "test/integration/fuzz.test.ts"]);
+  const readBack = await runTool("vitest", ["run", "--project", "integration", "test/integration/read-back.test.ts"]);
   const killed = await runTool("vitest", ["run", "--project", "browser", "test/browser/faults/kills.test.ts"]);
-  const ok = fuzzed && killed;
+  const ok = fuzzed && readBack && killed;
   console.log(`Seed ${seed}: ${ok ? "nothing found" : "FAILED"}`);
   process.exitCode = ok ? 0 : 1;
 });

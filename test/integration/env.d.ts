@@ -9,6 +9,7 @@ declare global {
       TEST_BUCKET: R2Bucket;
       FUZZ_SEED?: string;
       FUZZ_RUNS?: string;
+      FUZZ_DRAWS?: string;
     }
     interface GlobalProps {
       mainModule: typeof import("../../worker/index");

@@ -62,6 +62,7 @@ describe("every part is documented", () => {
     "GOLDEN_DIR",
     "FUZZ_SEED",
     "FUZZ_RUNS",
+    "FUZZ_DRAWS",
     "FAULT_SEED",
     "FAULT_KILLS",
   ])("the setting %s stands in docs/settings.md", (name) => {
