@@ -10,13 +10,6 @@ const PEOPLE_WRITES: [string, string, object][] = [
   ["PATCH", "/people/ID", { name: "Y" }],
   ["POST", "/people/ID/invite", {}],
 ];
-const OWN_WRITES: [string, string, object | undefined][] = [
-  ["POST", "/keys", { label: "script" }],
-  ["DELETE", "/keys/0000000000000000", undefined],
-  ["DELETE", "/sessions", undefined],
-  ["DELETE", "/sessions/0000000000000000", undefined],
-];
-
 async function everything(): Promise<unknown> {
   const tables = ["analysts", "sessions", "sign_in_codes"];
   const rows = await Promise.all(tables.map((table) => env.DB.prepare(`SELECT * FROM ${table}`).all()));
@@ -43,17 +36,25 @@ describe("who may", () => {
     expect(await everything()).toEqual(before);
   });
 
-  test("a viewer sees own keys and sessions, and changes none of them", async () => {
+  test("a viewer sees own keys and sessions and can end them, but makes none and ends nobody else's", async () => {
     const key = await keyFor("viewer");
-    await owner();
+    const boss = await owner();
     const { keys } = await (await api("GET", "/keys", { key })).json<{ keys: ApiKey[] }>();
     expect(keys.map(({ name }) => name)).toEqual(["A viewer"]);
     expect((await api("GET", "/sessions", { key })).status).toBe(200);
+    const all = await (await api("GET", "/keys", { key: boss })).json<{ keys: ApiKey[] }>();
+    const others = all.keys.find(({ name }) => name === "A owner")?.id ?? "";
     const before = await everything();
-    for (const [method, path, body] of OWN_WRITES) {
-      expect((await api(method, path, { key, ...(body && { body }) })).status).toBe(403);
-    }
+    expect((await api("POST", "/keys", { key, body: { label: "script" } })).status).toBe(403);
+    expect((await api("DELETE", `/keys/${others}`, { key })).status).toBe(404);
+    expect((await api("DELETE", "/sessions/0000000000000000", { key })).status).toBe(404);
     expect(await everything()).toEqual(before);
+    const guest = await accept(await invite(boss, { name: "Guest", role: "viewer" }));
+    const { sessions } = await (await withSession("GET", "/sessions", guest)).json<{ sessions: { id: string }[] }>();
+    expect((await withSession("DELETE", `/sessions/${sessions[0]?.id}`, guest)).status).toBe(200);
+    expect((await withSession("GET", "/sessions", guest)).status).toBe(401);
+    expect((await api("DELETE", `/keys/${keys[0]?.id}`, { key })).status).toBe(200);
+    expect((await api("GET", "/keys", { key })).status).toBe(401);
   });
 
   test("the page of people is the owners', the page of one's own access everybody's", async () => {

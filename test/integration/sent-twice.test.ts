@@ -53,6 +53,19 @@ describe("a file with a clientId", () => {
     expect(await problems()).toEqual([]);
   });
 
+  test("is the same in capitals, for a file, an event and a link", async () => {
+    const { analyst: key } = await loadShipped();
+    const capitals = clientId.toUpperCase();
+    expect((await send(key, sendFile(capitals))).status).toBe(200);
+    expect((await send(key, sendFile(clientId))).status).toBe(409);
+    const ids = { small: "9c1f5a52-8d0e-4c38-a7ab-5b1f6f0e2d11", capitals: "9C1F5A52-8D0E-4C38-A7AB-5B1F6F0E2D11" };
+    const event = (id: string) => api("POST", `/scenarios/${SLUG}/events`, { key, body: eventBody({ clientId: id }) });
+    expect([(await event(ids.small)).status, (await event(ids.capitals)).status]).toEqual([201, 200]);
+    expect([(await send(key, sendLink(ids.capitals))).status, (await send(key, sendLink(ids.small))).status]).toEqual([
+      201, 409,
+    ]);
+  });
+
   test("that is sent twice at once is imported once", async () => {
     const { analyst: key } = await loadShipped();
     const head = await revision(key);

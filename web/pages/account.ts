@@ -26,7 +26,8 @@ async function refresh(said?: string): Promise<void> {
     const ownSessions = sessions.filter(({ person }) => person === own);
     keyPlace.replaceChildren(keyList(ownKeys, "You have no key. Browsers need none: they have sessions.", refresh));
     const others = ownSessions.some(({ current }) => !current);
-    sessionPlace.replaceChildren(sessionList(ownSessions, writes, refresh), ...(writes && others ? [endOthers()] : []));
+    sessionPlace.replaceChildren(sessionList(ownSessions, refresh), ...(others ? [endOthers()] : []));
+    keySection.hidden = !writes && ownKeys.length === 0;
     if (said === undefined) return;
     message.show("success", said);
     message.element.focus();
@@ -60,6 +61,21 @@ function section(id: string, title: string, ...content: (Node | false)[]): HTMLE
   return h("section", { class: "stack", "aria-labelledby": id }, h("h2", { id }, title), ...content);
 }
 
+const keySection = section(
+  "keys-title",
+  "Your keys",
+  h(
+    "p",
+    { class: "small muted" },
+    "With a key a script can do all that you can. It is shown once; revoke what you do not know.",
+  ),
+  keyPlace,
+  made,
+  writes &&
+    h("details", { class: "card more" }, h("summary", {}, "Make a key"), keyForm({ person: own, onDone: showKey })),
+);
+keySection.hidden = !writes;
+
 const { name = "", role = "viewer" } = page.principal ?? {};
 fillHeader(page, "account");
 byId("main").replaceChildren(
@@ -75,22 +91,9 @@ byId("main").replaceChildren(
       "Your sessions",
       h("p", { class: "small muted" }, "Each browser in which you signed in, for 30 days."),
       sessionPlace,
-      !writes && h("p", { class: "small muted" }, "To end one in another browser, ask an owner of this Signpost."),
       h("form", { method: "post", action: "/sign-out" }, h("button", { class: "button" }, "Sign out here")),
     ),
-    writes &&
-      section(
-        "keys-title",
-        "Your keys",
-        h(
-          "p",
-          { class: "small muted" },
-          "With a key a script can do all that you can. It is shown once; revoke what you do not know.",
-        ),
-        keyPlace,
-        made,
-        h("details", { class: "card more" }, h("summary", {}, "Make a key"), keyForm({ person: own, onDone: showKey })),
-      ),
+    keySection,
   ),
 );
 void refresh();

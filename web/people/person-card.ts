@@ -133,7 +133,7 @@ export function drawPerson(
         ]),
     work.element,
     folded(`Keys (${person.keys})`, keyList(keys, "No key opens anything.", refresh)),
-    folded(`Sessions (${person.sessions})`, sessionList(sessions, true, refresh)),
+    folded(`Sessions (${person.sessions})`, sessionList(sessions, refresh)),
   );
   if (below !== undefined) work.put(said(below));
 }

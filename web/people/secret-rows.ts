@@ -54,10 +54,9 @@ export function keyList(
   );
 }
 
-function sessionRow(session: ApiSession, mayEnd: boolean, onChanged: (said: string) => Promise<void>): HTMLLIElement {
+function sessionRow(session: ApiSession, onChanged: (said: string) => Promise<void>): HTMLLIElement {
   const name = session.agent === "" ? "A browser that did not say its name" : session.agent;
   const end =
-    mayEnd &&
     !session.current &&
     sureButton({
       label: "End",
@@ -74,11 +73,7 @@ function sessionRow(session: ApiSession, mayEnd: boolean, onChanged: (said: stri
   return row([h("strong", {}, name), " ", current], sessionSentence(session), end);
 }
 
-export function sessionList(
-  sessions: readonly ApiSession[],
-  mayEnd: boolean,
-  onChanged: (said: string) => Promise<void>,
-): HTMLElement {
+export function sessionList(sessions: readonly ApiSession[], onChanged: (said: string) => Promise<void>): HTMLElement {
   if (sessions.length === 0) return h("p", { class: "muted" }, "No browser is signed in.");
-  return h("ul", { class: "plain secrets" }, ...sessions.map((session) => sessionRow(session, mayEnd, onChanged)));
+  return h("ul", { class: "plain secrets" }, ...sessions.map((session) => sessionRow(session, onChanged)));
 }

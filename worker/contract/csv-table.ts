@@ -6,6 +6,9 @@ import { groupDigits, normaliseLineEnds } from "./text";
 /** 10 MB: some 60,000 events, and well within a Worker's 128 MB. */
 export const MAX_FILE_BYTES = 10_000_000;
 
+/** As many events as one import takes in JSON, or in parts. */
+export const MAX_FILE_ROWS = 50_000;
+
 export interface TableRow {
   /** The line of the file on which the row starts; the header is line 1 (ruling 30). */
   line: number;
@@ -30,7 +33,10 @@ export function readTable(bytes: Uint8Array): Table {
   const text = normaliseLineEnds(decoded.text);
   if (text.trim() === "") return reject(null, "empty-file", "The file is empty. Choose one with a header line.");
 
-  const { data, errors } = Papa.parse(text, { delimiter: headerDelimiter(text), newline: "\n" });
+  const shape = { delimiter: headerDelimiter(text), newline: "\n" } as const;
+  // Beside the rows a header, the empty line at the end, and one more that tells that there are too many.
+  const { data, errors, meta } = Papa.parse(text, { ...shape, preview: MAX_FILE_ROWS + 3 });
+  if (meta.truncated) return tooManyRows();
   const [fault] = errors;
   if (fault !== undefined) {
     const unclosed = fault.code === "MissingQuotes";
@@ -46,6 +52,7 @@ export function readTable(bytes: Uint8Array): Table {
   const rows = numberRows(data).filter((row) => row.cells.some((cell) => cell.trim() !== ""));
   const header = rows.shift();
   if (header === undefined) return reject(null, "empty-file", "The file has no text in it, only separators.");
+  if (rows.length > MAX_FILE_ROWS) return tooManyRows();
   const messages: ImportMessage[] = [];
   if (decoded.wasUtf16) {
     messages.push({
@@ -57,6 +64,11 @@ export function readTable(bytes: Uint8Array): Table {
     });
   }
   return { header: header.cells, rows, messages, rejected: false };
+}
+
+function tooManyRows(): Table {
+  const most = `The file has more than ${groupDigits(MAX_FILE_ROWS)} rows below its header, blank ones included`;
+  return reject(null, "too-large", `${most}. Split it and import the parts one after the other.`);
 }
 
 /** Cells keep their line breaks, so the lines that a row takes can be counted from them. */

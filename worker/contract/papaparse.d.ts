@@ -12,6 +12,8 @@ declare module "papaparse/papaparse.min.js" {
   interface ParseConfig {
     delimiter: string;
     newline: "\n";
+    /** So many rows are read; `truncated` says whether it was as many. */
+    preview?: number;
   }
 
   interface UnparseConfig {
@@ -20,7 +22,7 @@ declare module "papaparse/papaparse.min.js" {
   }
 
   const Papa: {
-    parse(input: string, config: ParseConfig): { data: string[][]; errors: ParseError[] };
+    parse(input: string, config: ParseConfig): { data: string[][]; errors: ParseError[]; meta: { truncated: boolean } };
     unparse(rows: readonly (readonly string[])[], config: UnparseConfig): string;
   };
   export default Papa;

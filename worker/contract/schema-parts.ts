@@ -33,8 +33,10 @@ export function text({ limit, optional, lines }: TextOptions) {
   );
 }
 
-/** Chosen by the sender, so that sending the same twice is noticed. */
-export const ClientId = v.optional(v.pipe(v.string("Write a UUID."), v.uuid("Write a UUID, or leave it out.")));
+/** Chosen by the sender, so that sending the same twice is noticed. In small letters: each spelling is the same UUID. */
+export const ClientId = v.optional(
+  v.pipe(v.string("Write a UUID."), v.uuid("Write a UUID, or leave it out."), v.toLowerCase()),
+);
 
 export const RealDay = v.pipe(
   v.string("Write the day as 2013-01-31."),

@@ -83,9 +83,10 @@ describe("an owner lets somebody in, changes what they may do, and ends it", () 
     await again.context().close();
   });
 
-  test("a viewer sees their session and can change nothing; the people are not theirs to see", async () => {
+  test("a viewer sees their session and can end it; the people are not theirs to see", async () => {
     await guest.goto("/account");
     await guest.getByText("this one").waitFor();
+    await guest.getByRole("button", { name: "Sign out here" }).waitFor();
     expect(await guest.getByRole("heading", { name: "Your keys" }).count()).toBe(0);
     expect(await statusOf("/people")).toBe(403);
     expect(await statusOf(`/scenarios/${SHIPPED}`)).toBe(200);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readEventFile } from "../../../worker/contract/csv-read";
-import { MAX_FILE_BYTES } from "../../../worker/contract/csv-table";
+import { MAX_FILE_BYTES, MAX_FILE_ROWS, readTable } from "../../../worker/contract/csv-table";
 import { fixture } from "./helpers";
 
 const HEADER = "ref,date,indicator,code,title,source_title,source_reliability,info_credibility,notes";
@@ -140,6 +140,13 @@ describe("files that cannot be read", () => {
 
   test("more than the limit is refused unread", () => {
     expect(kinds(new Uint8Array(MAX_FILE_BYTES + 1))).toEqual(["null too-large", "rejected"]);
+    const rows = (count: number) => new TextEncoder().encode(`month,note\n${"a\n".repeat(count)}`);
+    const table = readTable(rows(MAX_FILE_ROWS));
+    expect([table.rejected, table.rows.length]).toEqual([false, MAX_FILE_ROWS]);
+    for (const count of [MAX_FILE_ROWS + 1, MAX_FILE_ROWS + 2, 1_900_000]) {
+      const { messages } = readTable(rows(count));
+      expect(messages).toMatchObject([{ kind: "too-large", text: expect.stringContaining("50,000 rows") }]);
+    }
   });
 });
 
