@@ -13,7 +13,7 @@ await run(async () => {
   suiteAhead();
   const folder = mkdtempSync(join(tmpdir(), "signpost-results-"));
   const file = join(folder, "tests.json");
-  const [built, checks] = await Promise.all([runTool("node", ["scripts/build.mjs"]), runChecks()]);
+  const [built, checks] = await Promise.all([runTool("node", ["scripts/build.mjs"], { quiet: true }), runChecks()]);
   const ok = await runTool("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
   const report = readReport(file);
   rmSync(folder, { recursive: true });

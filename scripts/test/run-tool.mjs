@@ -8,7 +8,7 @@ const separator = process.platform === "win32" ? ";" : ":";
 
 /** What the runtime under the tests says of itself, and no test asks for: cut connections, bodies that are no text. */
 const RUNTIME_NOISE =
-  /^(?:exception = |stack: \/|uncaught exception; source = |console warning; message = |.*workerd\/[\w/-]+\.c\+\+:\d+: )/;
+  /^(?:exception = |stack: \/|uncaught exception; |console warning; message = |.*workerd\/[\w/-]+\.c\+\+:\d+: )/;
 
 /**
  * Runs one of the project's tools with its own output, and says whether it succeeded. What it prints comes when it ends
