@@ -91,7 +91,8 @@ export function sideways(page: Page): Promise<number> {
 
 /** What axe finds, as "rule: element". */
 export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // What passes is not reported: 59 kB in place of 2.8 MB for the dashboard, and a fifth of the time less.
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 }
 
