@@ -1,5 +1,5 @@
 import { errorWords } from "../core/error-words";
-import { wrote, type Database } from "./database";
+import type { Database } from "./database";
 import type { SnapshotRow } from "./snapshots";
 
 type Pressed = Pick<SnapshotRow, "id" | "tokenHash" | "passphraseMac">;
@@ -15,12 +15,12 @@ export async function countPress(db: Database, link: Pressed, now: number): Prom
       .prepare(
         `UPDATE snapshots SET opens = opens + 1, last_opened_at = max(coalesce(last_opened_at, 0), ?2)
          WHERE id = ?1 AND token_hash = ?3 AND passphrase_mac IS ?4 AND withdrawn_at IS NULL AND paused_at IS NULL
-         AND (expires_at IS NULL OR expires_at > ?2) AND (view_cap IS NULL OR opens < view_cap)
-         RETURNING id`,
+         AND (expires_at IS NULL OR expires_at > ?2) AND (view_cap IS NULL OR opens < view_cap)`,
       )
       .bind(link.id, now, link.tokenHash, link.passphraseMac),
   ]);
-  return wrote(result);
+  // A trigger may write as well, but only where this row is written; RETURNING would read the row once more.
+  return (result?.meta.changes ?? 0) > 0;
 }
 
 interface Uncounted {
