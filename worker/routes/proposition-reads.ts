@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { dayOfInstant } from "../core/days";
+import { dayOfInstant, latestDay } from "../core/days";
 import { requireScenario } from "../actions/context";
 import { getView } from "../actions/get-view";
 import { propositionHistory } from "../actions/proposition-history";
@@ -20,10 +20,11 @@ export const propositionReads = new Hono<AppEnv>()
     const { registration } = await requireScenario(db, slug);
     const claim = (await loadStatements(db, slug)).propositions.find((one) => one.id === id);
     // As of today, not of the last covered month: what an analyst said a minute ago has to show. So has an outcome of a
-    // day that has begun only east of here.
+    // day that has begun only east of here; one that a file dates later waits for its day.
     const today = dayOfInstant(now);
     const settledOn = firstDayOf(claim?.outcome?.on ?? today);
-    const { stored } = await getView(db, { slug, asOf: settledOn > today ? settledOn : today, today, now });
+    const asOf = settledOn > today && settledOn <= latestDay(now) ? settledOn : today;
+    const { stored } = await getView(db, { slug, asOf, today, now });
     const view = await openView(await stored());
     const proposition = view.propositions.find((one) => one.id === id);
     if (!proposition || !claim) throw new DomainError("not-found", "There is no claim with this id in the scenario.");
