@@ -4,6 +4,7 @@
  */
 import { inject } from "vitest";
 import { dayOfInstant } from "../worker/core/days";
+import { aheadOfMidnight } from "./midnight";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -11,17 +12,10 @@ declare module "vitest" {
   }
 }
 
-const DAY_MS = 86_400_000;
 const LONGEST_FILE_MS = 600_000;
 
-function aheadForFile(): number {
-  const ahead = inject("clockAhead");
-  const untilMidnight = DAY_MS - ((Date.now() + ahead) % DAY_MS);
-  return untilMidnight < LONGEST_FILE_MS ? ahead + untilMidnight - LONGEST_FILE_MS : ahead;
-}
-
 /** By how many milliseconds this clock is ahead of the machine's. */
-export const AHEAD = aheadForFile();
+export const AHEAD = aheadOfMidnight(inject("clockAhead"), LONGEST_FILE_MS);
 
 /** The present instant in epoch milliseconds. */
 export function now(): number {

@@ -123,6 +123,7 @@ describe("the clock", () => {
     // They set a clock by the machine's own.
     "test/browser/harness/server.ts",
     "test/integration/clock.ts",
+    "test/midnight.ts",
     "test/unit/repository.test.ts",
   ];
 
