@@ -1,7 +1,7 @@
 /** The backups that the schedule writes to a bucket. */
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { now } from "../clock";
+import { now, today } from "../clock";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { verifyViews } from "../../worker/actions/verify-views";
 import type { Env } from "../../worker/env";
@@ -11,9 +11,12 @@ import { emptyInstance, restore } from "./backups";
 import { libel, redact } from "./canaries";
 import { database, loadShipped } from "./harness";
 import { share } from "./shared-links";
+import { standAt } from "./clock";
 
 const HOUR = 3_600_000;
-const NOW = now();
+/** Early in a day, so that a few hourly runs lie within it. */
+const NOW = Date.parse(`${today()}T02:00:00Z`);
+beforeEach(() => void standAt(NOW));
 const bound: Env = { ...env, BACKUPS: env.TEST_BUCKET };
 /** As on a deployed instance: a page at a time, unless the settings say more. */
 const paged: Env = { ...bound, LOCAL: "0", BACKUP_PAGES: "1" };
