@@ -1,11 +1,10 @@
 /** Adds a proposition: what would count as true, by when, and how often the like came true before. */
 import type { PageData } from "../../worker/contract/page";
-import { dayOfInstant } from "../../worker/core/days";
 import { baseRateSentence } from "../../worker/core/proposition-sentences";
 import { radioControl, textControl } from "../forms/controls";
 import { dateControl } from "../forms/date-control";
 import { api } from "../lib/api";
-import { now, today } from "../lib/clock";
+import { today, utcToday } from "../lib/clock";
 import { h } from "../lib/dom";
 import { askForm } from "./ask-form";
 import { readReferenceClass, readWhen, whenDue } from "./read-answers";
@@ -21,7 +20,7 @@ const LABELS = {
   reason: "Why it is added",
 };
 
-const due = (typed: string) => whenDue(typed, { today: today(), utcDay: dayOfInstant(now()) });
+const due = (typed: string) => whenDue(typed, { today: today(), utcDay: utcToday() });
 
 function fieldsFor() {
   const name = (field: keyof typeof LABELS) => ({ name: `add-${field}`, label: LABELS[field] });

@@ -2,7 +2,7 @@
 import type { SnapshotPageData } from "../../worker/contract/page";
 import { dayOfInstant } from "../../worker/core/days";
 import type { ScenarioView } from "../../worker/core/view-types";
-import { now } from "../lib/clock";
+import { utcToday } from "../lib/clock";
 import { type Child, h } from "../lib/dom";
 import { formatDate } from "../lib/format";
 import { earlierHashes } from "../view/redactions";
@@ -71,7 +71,7 @@ export function files(view: ScenarioView, page: SnapshotPageData): HTMLElement {
       title: page.title,
       url: pageUrl(page),
       frozenOn: page.purpose === "live" ? null : dayOfInstant(page.createdAt),
-      readOn: dayOfInstant(now()),
+      readOn: utcToday(),
     },
     more: fineprint(view, page),
   });
