@@ -96,6 +96,21 @@ export async function axeFindings(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 }
 
+export const SCREENS = [
+  ["light", 1280],
+  ["light", 360],
+  ["dark", 1280],
+  ["dark", 360],
+] as const;
+
+/** On such a screen axe finds nothing, and nothing is wider than the window. */
+export async function expectFits(page: Page, colorScheme: "light" | "dark", width: number): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height: 800 });
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await sideways(page)).toBe(0);
+}
+
 export function figureOf(page: Page, heading: string): Locator {
   return page.locator("figure", { has: page.getByRole("heading", { name: heading }) });
 }

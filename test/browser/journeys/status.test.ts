@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Status } from "../../../worker/contract/status-types";
-import { axeFindings, faultsOf, openSite, SHIPPED, sideways } from "./helpers";
+import { faultsOf, openSite, SHIPPED, expectFits, SCREENS } from "./helpers";
 import type { Site } from "./helpers";
 
 describe("an owner sees how the instance stands", () => {
@@ -59,16 +59,8 @@ describe("an owner sees how the instance stands", () => {
     expect(await notice.innerText()).toMatch(/never been backed up\. Run .*npm run backup/);
   });
 
-  test.each([
-    ["light", 1280],
-    ["light", 360],
-    ["dark", 1280],
-    ["dark", 360],
-  ] as const)("axe finds nothing and nothing is wider than the window: %s, %i px", async (colorScheme, width) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 800 });
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await sideways(page)).toBe(0);
+  test.each(SCREENS)("axe finds nothing and nothing is wider than the window: %s, %i px", async (...screen) => {
+    await expectFits(page, ...screen);
   });
 
   test("nothing went wrong on the way", () => {

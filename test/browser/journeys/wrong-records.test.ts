@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startServer } from "../harness/server";
-import { axeFindings, faultsOf, openSite, SHIPPED, sideways, type Site } from "./helpers";
+import { faultsOf, openSite, SHIPPED, type Site, expectFits, SCREENS } from "./helpers";
 
 /** Registered in February; one start with the clock two months ahead; and the last evening of February. */
 const STARTS = ["2028-02-10T12:00:00Z", "2028-04-15T12:00:00Z"].map(Date.parse);
@@ -70,16 +70,8 @@ describe("records of months to come, from a start with the clock ahead", () => {
     ]);
   });
 
-  test.each([
-    ["light", 1280],
-    ["light", 360],
-    ["dark", 1280],
-    ["dark", 360],
-  ] as const)("axe finds nothing and nothing is wider than the window: %s, %i px", async (colorScheme, width) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 800 });
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await sideways(page)).toBe(0);
+  test.each(SCREENS)("axe finds nothing and nothing is wider than the window: %s, %i px", async (...screen) => {
+    await expectFits(page, ...screen);
   });
 
   test("once all are put right verify finds nothing", async () => {
