@@ -142,7 +142,9 @@ describe("what leaves with an answer (lessons 6, 16 and 17)", () => {
       await press(guarded, guarded.passphrase);
     }
     expect(lines.length).toBeGreaterThan(0);
-    const secrets = [tokenOf(link), tokenOf(guarded), ticket, String(guarded.passphrase), "/s/"];
+    // The beginning of a token is enough: a line may cut what it quotes, and a stack names folders of the checkout.
+    const tokens = [tokenOf(link), tokenOf(guarded), ticket].map((token) => token.slice(0, 8));
+    const secrets = [...tokens, String(guarded.passphrase)];
     for (const line of lines) for (const secret of secrets) expect(line.includes(secret)).toBe(false);
   });
 
