@@ -1,4 +1,4 @@
-import { is } from "drizzle-orm";
+import { getTableName, is } from "drizzle-orm";
 import { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { env } from "cloudflare:workers";
 import { insertRows } from "../../worker/store/bulk";
@@ -13,10 +13,17 @@ const FRESH_MS = 300_000;
 interface Kept<T> {
   at: number;
   result: T;
-  rows: [SQLiteTable, Record<string, unknown>[]][];
+  /** What writes its rows again. */
+  statements: D1PreparedStatement[];
 }
 
-async function allRows(): Promise<Kept<unknown>["rows"]> {
+/** Asked in one round trip: every test that shares a set-up asks it. */
+async function isEmpty(): Promise<boolean> {
+  const found = TABLES.map((table) => `EXISTS (SELECT 1 FROM "${getTableName(table)}")`).join(" OR ");
+  return (await env.DB.prepare(`SELECT ${found} AS found`).first("found")) === 0;
+}
+
+async function allRows(): Promise<[SQLiteTable, Record<string, unknown>[]][]> {
   const { query } = openDatabase(env.DB);
   const found = await Promise.all(
     TABLES.map(async (table): Promise<[SQLiteTable, Record<string, unknown>[]]> => [
@@ -34,13 +41,14 @@ async function allRows(): Promise<Kept<unknown>["rows"]> {
 export function sharedSetUp<T>(make: () => Promise<T>): () => Promise<T> {
   let kept: Kept<T> | null = null;
   return async () => {
-    if ((await allRows()).length > 0) return make();
+    if (!(await isEmpty())) return make();
     if (kept === null || Math.abs(now() - kept.at) > FRESH_MS) {
       const result = await make();
-      kept = { at: now(), result, rows: await allRows() };
+      const rows = await allRows();
+      kept = { at: now(), result, statements: rows.flatMap(([table, some]) => insertRows(env.DB, table, some)) };
       return result;
     }
-    await env.DB.batch(kept.rows.flatMap(([table, rows]) => insertRows(env.DB, table, rows)));
+    await env.DB.batch(kept.statements);
     return kept.result;
   };
 }
