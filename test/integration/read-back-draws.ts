@@ -12,7 +12,13 @@ export interface Draw {
   forecast: number;
   link: Record<string, unknown>;
   asOf: string;
+  said: Said;
 }
+
+/** What people say of an event and of a month after it was logged. */
+export type Said = DrawOf<typeof saidNear>;
+type DrawOf<T extends (day: string) => fc.Arbitrary<unknown>> =
+  ReturnType<T> extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
 /** Words that every object of JavaScript knows, and those that a key may not be: both are tried. */
 const WORDS = ["constructor", "prototype", "__proto__", "toString", "hasOwnProperty", "valueof", "then", "length", "0"];
@@ -179,7 +185,8 @@ const eventOf = (day: string, { indicator: of, code, state }: Keys) =>
       project: words(500),
       plannedFor: dateNear(day),
       quote: words(300),
-      follows: fc.constantFrom("constructor", "E-1"),
+      /** The first event of the draw, where there is one. */
+      follows: fc.constant("E-1"),
     },
     {
       requiredKeys: [
@@ -194,7 +201,7 @@ const eventOf = (day: string, { indicator: of, code, state }: Keys) =>
     },
   );
 
-type DrawnFile = ReturnType<typeof fileOn> extends fc.Arbitrary<infer T> ? T : never;
+type DrawnFile = DrawOf<typeof fileOn>;
 
 function keysOf({ indicators }: DrawnFile): Keys[] {
   return indicators
@@ -206,24 +213,41 @@ function keysOf({ indicators }: DrawnFile): Keys[] {
     );
 }
 
-const linkNear = (day: string) =>
-  fc.record(
-    {
-      title: words(300),
-      note: words(2000),
-      purpose: fc.constantFrom("publication", "colleague", "live"),
-      asOf: dayNear(day),
-      fields: fc.record({
-        sources: fc.boolean(),
-        monthNote: fc.boolean(),
-        notes: fc.boolean(),
-        names: fc.boolean(),
-        forecasts: fc.boolean(),
-      }),
-      feeds: fc.boolean(),
-    },
-    { requiredKeys: ["title", "fields"] },
-  );
+const linkWords = {
+  title: words(300),
+  note: words(2000),
+  fields: fc.record({
+    sources: fc.boolean(),
+    monthNote: fc.boolean(),
+    notes: fc.boolean(),
+    names: fc.boolean(),
+    forecasts: fc.boolean(),
+  }),
+  passphrase: fc.boolean(),
+  viewCap: fc.constantFrom(1, 10_000),
+};
+const LINK_KEYS = ["title", "fields", "purpose"] as const;
+
+/** A frozen link has a day, a live one may be followed. */
+const linkNear = (day: string): fc.Arbitrary<Record<string, unknown>> => {
+  const frozen = { ...linkWords, purpose: fc.constantFrom("publication", "colleague"), asOf: dayNear(day) };
+  const live = { ...linkWords, purpose: fc.constant("live"), feeds: fc.boolean() };
+  const requiredKeys = [...LINK_KEYS];
+  return fc.oneof(fc.record(frozen, { requiredKeys }), fc.record(live, { requiredKeys }));
+};
+
+const grades = { sourceReliability: fc.constantFrom("A", "F"), infoCredibility: fc.constantFrom(1, 6) };
+
+const saidNear = (day: string) =>
+  fc.record({
+    report: fc.record({ ...grades, sourceTitle: words(500), quote: words(300), notes: words(5000) }),
+    review: fc.record({ ...grades, agrees: fc.boolean(), comment: words(5000) }),
+    comment: fc.record({ text: words(5000) }),
+    correction: fc.record({ title: words(300), date: dateNear(day), notes: words(5000), reason: words(500) }),
+    retraction: maybe(fc.record({ reason: words(500) })),
+    note: fc.record({ month: monthNear(day), text: words(2000) }),
+    notice: maybe(fc.record({ notice: words(2000) })),
+  });
 
 /** What the file leaves to its kind: an event indicator has codes, a state has states. */
 function tidied({ indicators, ...file }: DrawnFile): Record<string, unknown> {
@@ -254,6 +278,7 @@ export function drawsOn(today: string): fc.Arbitrary<Draw> {
         forecast: fc.constantFrom(0.01, 0.5, 0.99),
         link: linkNear(day),
         asOf: dayNear(day),
+        said: saidNear(day),
       });
     }),
   );

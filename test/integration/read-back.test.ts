@@ -6,13 +6,15 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
+import type { MadeLink } from "../../worker/contract/link-types";
 import { now, today } from "../clock";
 import { HARD_DAYS } from "../hard-days";
 import { backupPages, emptyInstance, restoreByApi } from "./backups";
 import { standAt } from "./clock";
 import { api, database, keyFor } from "./harness";
 import { drawsOn, type Draw } from "./read-back-draws";
-import { readEverything } from "./read-everything";
+import { readEverything, type Stored } from "./read-everything";
+import { ticketOf, tokenOf } from "./shared-links";
 
 const SEED = Number(env.FUZZ_SEED ?? 1);
 const DRAWS = Number(env.FUZZ_DRAWS ?? 200);
@@ -55,38 +57,56 @@ test.each(batches)(
   300_000,
 );
 
-interface Written {
-  flaws: string[];
-  refs: string[];
-  claims: string[];
-  links: { id: string; token: string }[];
-  asOf: string[];
-}
+type Written = { flaws: string[] } & Required<Pick<Stored, "refs" | "claims" | "links" | "asOf">>;
 
-/** Writes a draw. What the contract refuses is left out; a status of 500 is a flaw. */
+/** Writes a draw. What the contract refuses is left out; a status of 500 and a link that does not open are flaws. */
 async function write(keys: { owner: string; analyst: string }, slug: string, draw: Draw): Promise<Written> {
-  const written: Written = { flaws: [], refs: [], claims: [], links: [], asOf: [draw.asOf] };
-  const post = async <T>(path: string, key: string, body: unknown): Promise<T | null> => {
-    const response = await api("POST", path, { key, body });
-    if (response.status >= 500) written.flaws.push(`POST ${path}: ${response.status} ${JSON.stringify(body)}`);
+  const flaws: string[] = [];
+  const send = async <T>(method: string, path: string, key: string, body: unknown): Promise<T | null> => {
+    // Of what is corrected here all is new: a correction makes the second version.
+    const headers = { "If-Match": method === "DELETE" ? '"2"' : '"1"' };
+    const response = await api(method, path, { key, body, headers });
+    if (response.status >= 500) flaws.push(`${method} ${path}: ${response.status} ${JSON.stringify(body)}`);
     return response.status < 300 ? response.json<T>() : null;
   };
   const path = `/scenarios/${slug}`;
   const { analyst, owner } = keys;
-  if ((await post("/scenarios?confirmDate=1", owner, { ...draw.file, slug })) === null) return written;
-  for (const { ref: _ref, ...event } of draw.events) {
-    const logged = await post<{ ref: string }>(`${path}/events`, analyst, { ...event, confirmDate: true });
-    if (logged) written.refs.push(logged.ref);
+  const nothing = { flaws, refs: [], claims: [], links: [], asOf: [draw.asOf] };
+  if ((await send("POST", "/scenarios?confirmDate=1", owner, { ...draw.file, slug })) === null) return nothing;
+  const refs: string[] = [];
+  for (const { ref: _ref, follows, ...event } of draw.events) {
+    const body = { ...event, confirmDate: true, ...(follows !== undefined && { follows: refs[0] }) };
+    const logged = await send<{ ref: string }>("POST", `${path}/events`, analyst, body);
+    if (logged) refs.push(logged.ref);
   }
-  await post(`${path}/import?onlyValid=1&confirmDate=1`, analyst, { events: draw.rows });
-  for (const month of draw.attested) await post(`${path}/attestations`, analyst, { month, note: "Searched." });
+  await send("POST", `${path}/import?onlyValid=1&confirmDate=1`, analyst, { events: draw.rows });
+  for (const month of draw.attested) {
+    await send("POST", `${path}/attestations`, analyst, { month, note: "Searched." });
+  }
   const claims = (draw.file.propositions as { id: string }[]).map(({ id }) => id);
-  for (const id of claims) await post(`${path}/propositions/${id}/forecasts`, analyst, { probability: draw.forecast });
-  const link = await post<{ id: string; url: string }>(`${path}/snapshots`, analyst, draw.link);
+  const forecast = { probability: draw.forecast };
+  for (const id of claims) await send("POST", `${path}/propositions/${id}/forecasts`, analyst, forecast);
+  const { note, review, report, comment, correction, retraction, notice } = draw.said;
+  await send("POST", `${path}/notes`, analyst, note);
+  const event = `${path}/events/${refs[0]}`;
+  if (refs[0] !== undefined) {
+    await send("POST", `${event}/review`, owner, review);
+    await send("POST", `${event}/reports`, analyst, report);
+    await send("POST", `${event}/comments`, owner, comment);
+    await send("PATCH", event, analyst, { ...correction, confirmDate: true });
+  }
+  const link = await send<MadeLink>("POST", `${path}/snapshots`, analyst, draw.link);
   // Some ask for a day that has not come.
-  const plain = link ? null : await post<{ id: string; url: string }>(`${path}/snapshots`, owner, { title: "Plain" });
-  const links = [link, plain].flatMap((one) =>
-    one ? [{ id: one.id, token: new URL(one.url).pathname.slice("/s/".length) }] : [],
-  );
-  return { ...written, refs: written.refs.slice(0, 1), claims, links };
+  const plain = link ? null : await send<MadeLink>("POST", `${path}/snapshots`, owner, { title: "Plain" });
+  const links = [];
+  for (const one of [link, plain]) {
+    if (one === null) continue;
+    if (notice) await send("PATCH", `/snapshots/${one.id}`, owner, notice);
+    const isGuarded = one.passphrase !== null || one.viewCap !== null;
+    const ticket = isGuarded ? await ticketOf(one).catch(() => null) : "";
+    if (ticket === null) flaws.push(`the link ${JSON.stringify(draw.link)} does not open`);
+    links.push({ id: one.id, token: tokenOf(one), ...(ticket && { ticket }) });
+  }
+  if (retraction && refs[0] !== undefined) await send("DELETE", event, analyst, retraction);
+  return { flaws, refs: refs.slice(0, 1), claims, links, asOf: [draw.asOf] };
 }

@@ -9,15 +9,16 @@ export interface Stored {
   slug: string;
   refs?: readonly string[];
   claims?: readonly string[];
-  links?: readonly { id: string; token: string }[];
+  /** A guarded one with the ticket of an opening. */
+  links?: readonly { id: string; token: string; ticket?: string }[];
   /** Days and revisions that views are asked for beside the newest. */
   asOf?: readonly string[];
   revisions?: readonly number[];
-  /** Only every eighth address is read, another one for each number, and the view always: for many scenarios in a row. */
+  /** Only every sixteenth address is read, another one for each number, and the view always: for many scenarios in a row. */
   turn?: number;
 }
 
-const EVERY = 8;
+const EVERY = 16;
 
 /** What a reader finds at addresses that take words of their own. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
@@ -42,7 +43,11 @@ function addressesOf({ id, path }: ApiRoute, stored: Stored): string[] {
     const found = part.startsWith(":") ? (values[part] ?? []).map(encodeURIComponent) : [part];
     paths = paths.flatMap((begun) => found.map((one) => `${begun}/${one}`));
   }
-  return paths.flatMap((one) => queries.map((query) => one + query));
+  const ticketOf = (address: string) => links.find(({ token }) => address.startsWith(`/s/${token}`))?.ticket;
+  return paths.flatMap((one) => {
+    const ticket = ticketOf(one);
+    return ticket === undefined ? queries.map((query) => one + query) : [`${one}?ticket=${ticket}`];
+  });
 }
 
 /** Opened by a person's browser, a link counts; files, images and the sign-in pages hold nothing of a scenario. */
