@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { root } from "../serve/settings.mjs";
@@ -11,8 +12,8 @@ const RUNTIME_NOISE =
   /^(?:exception = |stack: \/|uncaught exception; |console warning; message = |.*workerd\/[\w/-]+\.c\+\+:\d+: )/;
 
 /**
- * Runs one of the project's tools with its own output, and says whether it succeeded. What it prints comes when it ends
- * where `quiet`: nothing but its name then, unless it failed.
+ * Runs one of the project's tools with its own output, and says whether it succeeded. A `quiet` one gives way to others,
+ * and prints when it ends: nothing but its name, unless it failed.
  * @param {string} tool a name in node_modules/.bin @param {string[]} args @param {{ quiet?: boolean }} [options]
  */
 export async function runTool(tool, args, { quiet = false } = {}) {
@@ -25,6 +26,7 @@ export async function runTool(tool, args, { quiet = false } = {}) {
     shell: process.platform === "win32",
     env: { ...process.env, PATH: `${bin}${separator}${process.env.PATH}`, WRANGLER_SEND_METRICS: "false" },
   });
+  if (quiet && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const lines = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on("line", (line) => {

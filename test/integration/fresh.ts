@@ -1,21 +1,33 @@
 import { applyD1Migrations } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 
-/** What all migrations together make of an empty database: each statement as SQLite keeps it, and their own list. */
-let schema: { statements: string[]; applied: string[] } | null = null;
+interface Made {
+  /** A table with its indexes and triggers, each statement as SQLite keeps it. */
+  statements: Map<string, string[]>;
+  /** The list of migrations that were applied. */
+  applied: string[];
+  /** The same text for the same tables and list, in whatever order the tables were made. */
+  whole: string;
+}
+
+/** What all migrations together make of an empty database. */
+let made: Made | null = null;
 
 const OWN = "name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\'";
+const SCHEMA = `SELECT tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND ${OWN} ORDER BY type = 'table' DESC, rowid`;
+const LIST = "d1_migrations";
 
-async function readSchema(): Promise<NonNullable<typeof schema>> {
-  const [made, applied] = await env.DB.batch<{ sql: string; name: string }>([
-    env.DB.prepare(
-      `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND ${OWN} ORDER BY type = 'table' DESC, rowid`,
-    ),
-    env.DB.prepare("SELECT name FROM d1_migrations ORDER BY id"),
+async function readSchema(): Promise<Made> {
+  const [schema, applied] = await env.DB.batch<{ tbl_name: string; sql: string; name: string }>([
+    env.DB.prepare(SCHEMA),
+    env.DB.prepare(`SELECT name FROM ${LIST} ORDER BY id`),
   ]);
+  const rows = schema?.results ?? [];
+  const byTable = Map.groupBy(rows, ({ tbl_name }) => tbl_name);
   return {
-    statements: (made?.results ?? []).map(({ sql }) => sql),
+    statements: new Map([...byTable].map(([name, own]) => [name, own.map(({ sql }) => sql)])),
     applied: (applied?.results ?? []).map(({ name }) => name),
+    whole: JSON.stringify([rows.map(({ sql }) => sql).toSorted(), applied?.results]),
   };
 }
 
@@ -31,17 +43,37 @@ async function emptyBucket(): Promise<void> {
   if (objects.length > 0) await env.TEST_BUCKET.delete(objects.map(({ key }) => key));
 }
 
-/** Gives an empty, migrated database: migrated step by step once, from then on made in one batch. */
+/** Gives an empty, migrated database: migrated step by step once, from then on only tables with rows are made anew. */
 export async function freshDatabase(): Promise<void> {
-  await Promise.all([emptyDatabase(), emptyBucket()]);
-  if (schema === null) {
+  await emptyBucket();
+  if (made === null) {
+    await emptyDatabase();
     await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
-    schema = await readSchema();
+    made = await readSchema();
     return;
   }
-  const names = JSON.stringify(schema.applied);
-  await env.DB.batch([
-    ...schema.statements.map((sql) => env.DB.prepare(sql)),
-    env.DB.prepare("INSERT INTO d1_migrations (name) SELECT value FROM json_each(?1)").bind(names),
+  const found = await readSchema().catch(() => null);
+  if (found?.whole === made.whole) await makeAgain(await tablesWithRows(made));
+  else {
+    await emptyDatabase();
+    await makeAgain([...made.statements.keys()], { areGone: true });
+    const names = JSON.stringify(made.applied);
+    await env.DB.prepare(`INSERT INTO ${LIST} (name) SELECT value FROM json_each(?1)`).bind(names).run();
+  }
+}
+
+/** Asked in one round trip. */
+async function tablesWithRows({ statements }: Made): Promise<string[]> {
+  const names = [...statements.keys()].filter((name) => name !== LIST);
+  const asked = names.map((name, i) => `EXISTS (SELECT 1 FROM "${name}") AS t${i}`).join(", ");
+  const found = await env.DB.prepare(`SELECT ${asked}`).first<Record<string, number>>();
+  return names.filter((_, i) => found?.[`t${i}`] === 1);
+}
+
+async function makeAgain(tables: string[], { areGone = false } = {}): Promise<void> {
+  const statements = tables.flatMap((name) => [
+    ...(areGone ? [] : [`DROP TABLE "${name}"`]),
+    ...(made?.statements.get(name) ?? []),
   ]);
+  if (statements.length > 0) await env.DB.batch(statements.map((sql) => env.DB.prepare(sql)));
 }

@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cp } from "node:fs/promises";
@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { withInstance } from "../../../scripts/serve/command.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const READY_MS = 60_000;
@@ -19,7 +19,7 @@ export interface TestServer {
   process: ChildProcess;
   /** All that it has printed so far. */
   output(): string;
-  /** Another one-time sign-in link. */
+  /** Another one-time sign-in link, asked for as `npm run sign-in` does. */
   signIn(): Promise<string>;
   /** A new access key, made as a user makes one. */
   key(role: "owner" | "analyst" | "viewer", name?: string): Promise<string>;
@@ -49,6 +49,11 @@ function clockOf({ now }: ServerOptions): Record<string, string> {
   return { SIGNPOST_NOW: new Date(now ?? Date.now() + ahead).toISOString() };
 }
 
+/** Asks the running instance as a script does, without a process for each question. */
+async function ask<T>(path: string, body: object, dataDir: string): Promise<T> {
+  return (await withInstance((one) => one(path, body), dataDir)) as T;
+}
+
 /** The real `npm start` on a free port, with a fresh database that holds the shipped scenario. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const port = options.port ?? (await freePort());
@@ -57,13 +62,6 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const script = async (name: string, ...args: string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)(process.execPath, [`scripts/${name}.mjs`, ...args], {
-      cwd: root,
-      env,
-    });
-    return stdout.trim().split(/\s+/).at(-1) ?? "";
-  };
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill("SIGTERM");
@@ -82,8 +80,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     dataDir,
     process: child,
     output: () => output,
-    signIn: () => script("sign-in"),
-    key: (role, name = `Test ${role}`) => script("key", "--name", name, "--role", role),
+    async signIn() {
+      const { code } = await ask<{ code: string }>("/sign-in-code", {}, dataDir);
+      return `http://localhost:${port}/sign-in?code=${code}`;
+    },
+    key: async (role, name = `Test ${role}`) => (await ask<{ key: string }>("/key", { name, role }, dataDir)).key,
     stop,
   };
 }
