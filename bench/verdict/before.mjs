@@ -16,14 +16,23 @@ export function writeEntry(folder) {
   const before = join(folder, "before");
   const compared = unpack(before);
   const lines = [
-    `import * as now from "${join(root, "worker/core/verdict.ts")}";`,
+    exportAll(folder, "now", join(root, "worker/core"), ["verdict", "trend"]),
     `import { verdictWorker } from "${join(root, "bench/verdict/worker.mjs")}";`,
-    compared ? `import * as before from "${join(before, "worker/core/verdict.ts")}";` : "const before = undefined;",
+    compared
+      ? exportAll(folder, "before", join(before, "worker/core"), ["verdict", "trend", "trend-sweep"])
+      : "const before = undefined;",
     "export default verdictWorker({ now, before });",
   ];
   const entry = join(folder, "verdict.mjs");
   writeFileSync(entry, lines.join("\n"));
   return { entry, compared };
+}
+
+/** Writes a file of all that some modules export, and gives the line that imports it under a name. */
+function exportAll(folder, name, core, modules) {
+  const file = join(folder, `${name}.mjs`);
+  writeFileSync(file, modules.map((module) => `export * from "${join(core, `${module}.ts`)}";`).join("\n"));
+  return `import * as ${name} from "${file}";`;
 }
 
 function unpack(folder) {

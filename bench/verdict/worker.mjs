@@ -1,7 +1,4 @@
-/**
- * Times the verdict alone where it will run, in workerd, beside that of an earlier commit. The clock moves within a request
- * on one's own machine only, and by whole milliseconds: hence several calls a turn.
- */
+/** Times the verdict alone where it will run, in workerd, beside that of an earlier commit. */
 import { parseScenarioFile } from "../../worker/contract/registration";
 import { windowStart } from "../../worker/core/coverage";
 import { effectiveScore10, weight100 } from "../../worker/core/grading";
@@ -12,24 +9,29 @@ import { verdictInputs } from "../../worker/core/verdict-inputs";
 import { inputHashes } from "../../worker/store/verdict-hashes";
 import { packVerdict } from "../../worker/store/verdict-json";
 import { choicesOf, eventContent } from "../seed/events.mjs";
+import { seriesOf, SHAPES } from "./shapes.mjs";
+import { inTurn, spent } from "./turns.mjs";
 
 /** Enough that every month has every indicator; more change no number of rows or checks. */
 const EVENTS = 5_000;
-const TURNS = 15;
-const WARM_UP = 4;
 /** Month-ends of a block. */
 const BLOCK = 10;
 
-/** @typedef {Pick<typeof import("../../worker/core/verdict"), "monthVerdict" | "monthVerdicts">} Verdicts */
+/**
+ * @typedef {Pick<typeof import("../../worker/core/verdict"), "monthVerdict" | "monthVerdicts">
+ *   & Pick<typeof import("../../worker/core/trend"), "trendOf" | "trendsOfBeginnings">} Verdicts
+ */
 
 /**
- * A worker that answers `{ file, months, first }`. With `first`, that one call is all that its isolate ever does.
+ * A worker that answers `{ file, months, first, shape }`. With `first`, that one call is all that its isolate ever does; with
+ * `shape`, it tests one series of that shape.
  * @param {{ now: Verdicts, before?: Verdicts }} sides
  */
 export function verdictWorker(sides) {
   return {
     async fetch(request) {
-      const { file, months, first } = await request.json();
+      const { file, months, first, shape } = await request.json();
+      if (shape) return Response.json(await inTurn(shapeCalls(sides, shape, months)));
       const { scenario } = parseScenarioFile(file);
       const inputs = inputsOf(scenario.registration, months);
       const calls = callsOf(sides, inputs);
@@ -58,6 +60,19 @@ function callsOf({ now, before }, inputs) {
   ];
 }
 
+/** One series, tested once and for all months, in the room that checks share. */
+function shapeCalls({ now, before }, shape, length) {
+  const { months, y } = seriesOf(SHAPES.find(([name]) => name === shape)[1], length);
+  const sides = Object.entries(before ? { now, before } : { now });
+  return sides.flatMap(([side, { trendOf, trendsOfBeginnings, TrendRoom }]) => {
+    const room = TrendRoom && new TrendRoom(length);
+    return [
+      { name: `single ${side}`, times: 40, call: () => trendOf(months, y, room?.slopes) },
+      { name: `sweep ${side}`, times: 5, call: () => trendsOfBeginnings(months, y, 0, room) },
+    ];
+  });
+}
+
 /** What a catch-up of ten month-ends computes: the hashes of all inputs, the newest verdicts, and the JSON of their rows. */
 async function blockOf(inputs) {
   const hashes = await inputHashes(inputs);
@@ -82,23 +97,4 @@ function inputsOf(registration, months) {
     }));
   const states = logged.filter(({ state }) => state !== null).map((event, order) => ({ ...event, order }));
   return verdictInputs({ registration, completeTo, cells: cellsOf(counted), states, attestations: [] });
-}
-
-/** Milliseconds a call by name, sorted: all calls in each turn, so that what else the machine does hits them alike. */
-async function inTurn(calls) {
-  const taken = Object.fromEntries(calls.map(({ name }) => [name, []]));
-  for (let turn = 0; turn < TURNS + WARM_UP; turn += 1) {
-    for (const { name, call, times } of calls) {
-      const each = await spent(call, times);
-      if (turn >= WARM_UP) taken[name].push(each);
-    }
-  }
-  for (const list of Object.values(taken)) list.sort((a, b) => a - b);
-  return taken;
-}
-
-async function spent(call, times) {
-  const start = performance.now();
-  for (let count = 0; count < times; count += 1) await call();
-  return (performance.now() - start) / times;
 }

@@ -8,7 +8,8 @@ import type { Attestation, Indicator, LoggedEvent, Month, Registration, StateCha
 import { monthVerdicts } from "./verdict";
 import { verdictInputs } from "./verdict-inputs";
 import type { HorizonVerdict } from "./verdict-types";
-import { windowCounts } from "./window-counts";
+import { tableOf } from "./verdict-table";
+import { windowSizes } from "./window-counts";
 
 /** What assumptions are tried on: a log as of a day, states apart; in any order. */
 export interface AssumedLog {
@@ -75,8 +76,9 @@ function unweightedRises(log: AssumedLog): Record<Month, number> {
   const inputs = verdictInputs({ ...log, cells: cellsOf(log.events), states: [] });
   const { settings, months } = inputs;
   const relevances = new Map(settings.indicators.map(({ key, relevance }) => [key, relevance]));
-  const weighted = windowCounts(inputs, relevances, "scored").size;
-  const unweighted = windowCounts(inputs, relevances, "weights-off").size;
+  const table = tableOf(inputs);
+  const weighted = windowSizes(inputs, relevances, "scored", table);
+  const unweighted = windowSizes(inputs, relevances, "weights-off", table);
   return Object.fromEntries(
     months.map(({ month }, at) => {
       const size = weighted[at] ?? 0;

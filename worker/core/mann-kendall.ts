@@ -7,35 +7,50 @@ function tieTerm(size: number): number {
 }
 
 /**
- * A sorted list that grows by one value at a time and knows what its ties take off the variance of S.
+ * Values in order, that grow by one at a time, and what their ties take off the variance of S.
  *
- * @example const list = new TieList(3); [2, 1, 2].forEach((y) => list.add(y)); list.varianceOfS() // (3*2*11 - 2*1*9) / 18 = 2.667
+ * @example const list = new TieList(Float64Array.of(2, 1, 2)); list.add(); list.add(); list.add(); list.varianceOfS() // (3*2*11 - 2*1*9) / 18 = 2.667
  */
 export class TieList {
-  private readonly sorted: Float64Array;
+  /** The places of the values taken in so far, the smallest value first. */
+  readonly order: Int32Array;
   private size = 0;
   private ties = 0;
 
-  constructor(capacity: number) {
-    this.sorted = new Float64Array(capacity);
+  constructor(private readonly values: Float64Array) {
+    this.order = new Int32Array(values.length);
   }
 
   /**
-   * Takes in one value more; at most `capacity` in all. Gives what a month of that value adds to S: how many values before
-   * it are smaller, less how many are greater.
+   * Takes in the next value. Gives what a month of that value adds to S: how many values before it are smaller, less how many
+   * are greater.
    */
-  add(value: number): number {
-    let at = this.size;
-    while (at > 0 && (this.sorted[at - 1] ?? 0) > value) {
-      this.sorted[at] = this.sorted[at - 1] ?? 0;
-      at -= 1;
+  add(): number {
+    const { values, order, size } = this;
+    const value = values[size] ?? 0;
+    let at = size;
+    for (; at > 0; at -= 1) {
+      const before = order[at - 1] ?? 0;
+      if ((values[before] ?? 0) <= value) break;
+      order[at] = before;
     }
-    this.sorted[at] = value;
-    this.size += 1;
-    let equal = 1;
-    while (at - equal >= 0 && this.sorted[at - equal] === value) equal += 1;
+    order[at] = size;
+    this.size = size + 1;
+    const smaller = at > 0 && this.at(at - 1) === value ? this.smaller(value, at) : at;
+    const equal = at - smaller + 1;
     this.ties += tieTerm(equal) - tieTerm(equal - 1);
-    return at - equal + 1 - (this.size - 1 - at);
+    return smaller - (size - at);
+  }
+
+  /** How many are smaller than a value that stands before place `end`: by halves, for most may be equal. */
+  private smaller(value: number, end: number): number {
+    let [low, high] = [0, end - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.at(middle) < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Variance of S without a trend: [n (n - 1) (2 n + 5) - the sum over groups of t (t - 1) (2 t + 5)] / 18. */
@@ -45,7 +60,7 @@ export class TieList {
 
   /** The value of a rank, 0 = smallest. */
   at(rank: number): number {
-    return this.sorted[rank] ?? 0;
+    return this.values[this.order[rank] ?? 0] ?? 0;
   }
 }
 

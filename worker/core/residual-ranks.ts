@@ -19,6 +19,8 @@ export class ResidualRanks {
   constructor(
     private readonly months: Int32Array,
     private readonly y: Float64Array,
+    /** The months in an order that is likely near that of their residuals, when they are first ranked. */
+    private readonly likely: Int32Array,
   ) {
     this.doubled = new Int32Array(y.length);
     this.order = new Int32Array(y.length);
@@ -44,7 +46,9 @@ export class ResidualRanks {
   /** By insertion: but for the new months the order is nearly that of the month before. */
   private sort(n: number, slope: number): void {
     const { months, y, order, sorted } = this;
-    for (; this.ordered < n; this.ordered += 1) order[this.ordered] = this.ordered;
+    if (this.ordered === 0) order.set(this.likely.subarray(0, n));
+    else for (let at = this.ordered; at < n; at += 1) order[at] = at;
+    this.ordered = n;
     for (let place = 0; place < n; place += 1) {
       const month = order[place] ?? 0;
       const residual = (y[month] ?? 0) - slope * (months[month] ?? 0);

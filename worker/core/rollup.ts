@@ -110,6 +110,23 @@ export type CellReading = "scored" | "count-neutral" | "signs-only" | "weights-o
 /** The sums that the points of a cell are read from. */
 export type PointSums = Pick<MonthCell, "n" | "sumWS" | "sumS" | "sumWSign">;
 
+interface ReadingTerm {
+  /** Points are relevance x this sum / divisor; of events, not of states. */
+  sum: Exclude<keyof PointSums, "n">;
+  /** The same without signs. */
+  size: "sumWAbs" | "sumAbs" | "sumW";
+  divisor: number;
+  /** Whether points are divided by the cell's events. */
+  mean: boolean;
+}
+
+export const READING_TERMS: Readonly<Record<CellReading, ReadingTerm>> = {
+  scored: { sum: "sumWS", size: "sumWAbs", divisor: 1000, mean: false },
+  "count-neutral": { sum: "sumWS", size: "sumWAbs", divisor: 1000, mean: true },
+  "signs-only": { sum: "sumWSign", size: "sumW", divisor: 100, mean: false },
+  "weights-off": { sum: "sumS", size: "sumAbs", divisor: 10, mean: false },
+};
+
 /**
  * The points of a cell: relevance times the sum of weight times score. Source: method, section 2; the other three
  * readings are those of section 6 (*count-neutral* divides by all events, zero scores included, ruling 14). A cell whose
@@ -118,10 +135,9 @@ export type PointSums = Pick<MonthCell, "n" | "sumWS" | "sumS" | "sumWSign">;
  * @example cellPoints(cell with sumWS 2660, 0.25) // 0.25 * 2660 / 1000 = 0.665
  */
 export function cellPoints(cell: PointSums, relevance: number, reading: CellReading = "scored"): number {
-  if (reading === "signs-only") return (relevance * cell.sumWSign) / 100 + 0;
-  if (reading === "weights-off") return (relevance * cell.sumS) / 10 + 0;
-  const points = (relevance * cell.sumWS) / 1000 + 0;
-  return reading === "count-neutral" && cell.n !== 0 ? points / cell.n : points;
+  const { sum, divisor, mean } = READING_TERMS[reading];
+  const points = (relevance * cell[sum]) / divisor + 0;
+  return mean && cell.n !== 0 ? points / cell.n : points;
 }
 
 /**

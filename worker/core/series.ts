@@ -1,9 +1,9 @@
 /** The monthly points of each check, in arrays by month, ready to be tested (method, sections 4 and 6). */
 import { exactQuotient, roundPoints, type Fraction } from "./exact";
 import { daysInMonth } from "./months";
-import { cellPoints, type CellReading } from "./rollup";
+import { READING_TERMS, type CellReading } from "./rollup";
 import type { Variant } from "./variants";
-import type { VerdictCell, VerdictInputs, VerdictMonth } from "./verdict-inputs";
+import type { VerdictInputs, VerdictMonth } from "./verdict-inputs";
 import { relevancesOf, scalesOf, tableOf, type Scales, type VerdictTable } from "./verdict-table";
 import { fading } from "./warming-index";
 
@@ -24,40 +24,34 @@ export interface VariantSeries {
   test: TestSeries;
 }
 
-/** Relevance x the product of the factors / the divisor. */
-interface Term {
-  relevance: number;
-  factors: number[];
-  divisor: number;
-}
-
-/** The factor and divisor of a cell, as `cellPoints` reads it. */
-function cellTerm(cell: VerdictCell, reading: CellReading): Omit<Term, "relevance"> {
-  if (reading === "signs-only") return { factors: [cell.sumWSign], divisor: 100 };
-  if (reading === "weights-off") return { factors: [cell.sumS], divisor: 10 };
-  return { factors: [cell.sumWS], divisor: reading === "count-neutral" ? 1000 * cell.n : 1000 };
-}
-
-/** Points of a month under some assumptions, unrounded; states after events. */
-function pointsOf(at: number, relevances: Float64Array, reading: CellReading, table: VerdictTable): number {
-  const { cells, cellsFrom, cellOf, earned, earnedFrom, earnedOf } = table;
-  let points = 0;
-  for (let place = cellsFrom[at] ?? 0; place < (cellsFrom[at + 1] ?? 0); place += 1) {
-    const cell = cells[place];
-    if (cell) points += cellPoints(cell, relevances[cellOf[place] ?? 0] ?? 0, reading);
-  }
-  for (let place = earnedFrom[at] ?? 0; place < (earnedFrom[at + 1] ?? 0); place += 1) {
-    points += (relevances[earnedOf[place] ?? 0] ?? 0) * (earned[place] ?? 0);
+/** Points of each month under some assumptions, unrounded; states after events. */
+function pointsOf(months: number, relevances: Float64Array, reading: CellReading, table: VerdictTable): Float64Array {
+  const { sums, cellsFrom, cellOf, earned, earnedFrom, earnedOf } = table;
+  const { sum, divisor, mean } = READING_TERMS[reading];
+  const [tops, events] = [sums[sum], sums.n];
+  const points = new Float64Array(months);
+  for (let at = 0; at < months; at += 1) {
+    let total = 0;
+    for (let place = cellsFrom[at] ?? 0; place < (cellsFrom[at + 1] ?? 0); place += 1) {
+      const term = ((relevances[cellOf[place] ?? 0] ?? 0) * (tops[place] ?? 0)) / divisor;
+      total += mean ? term / (events[place] ?? 1) : term;
+    }
+    for (let place = earnedFrom[at] ?? 0; place < (earnedFrom[at + 1] ?? 0); place += 1) {
+      total += (relevances[earnedOf[place] ?? 0] ?? 0) * (earned[place] ?? 0);
+    }
+    points[at] = total;
   }
   return points;
 }
 
 /** The same sum as exact fractions, one an addend. */
-function exactPointsOf({ month, cells, states }: VerdictMonth, variant: Variant, scales: Scales): Fraction[] {
+function exactPointsOf(of: VerdictMonth | undefined, variant: Variant, scales: Scales): Fraction[] {
+  if (!of) return [];
+  const { month, cells, states } = of;
   const relevance = (indicator: string): number => variant.relevances.get(indicator) ?? 0;
+  const { sum, divisor, mean } = READING_TERMS[variant.reading];
   const events = cells.map((cell) => {
-    const { factors, divisor } = cellTerm(cell, variant.reading);
-    return exactQuotient([relevance(cell.indicator), ...factors], divisor);
+    return exactQuotient([relevance(cell.indicator), cell[sum]], mean ? divisor * cell.n : divisor);
   });
   const held = states.flatMap(({ indicator, held: spans }) =>
     spans.map(({ state, days }) => {
@@ -78,22 +72,18 @@ function exactPointsOf({ month, cells, states }: VerdictMonth, variant: Variant,
 export function variantSeries(inputs: VerdictInputs, variant: Variant, table = tableOf(inputs)): VariantSeries {
   const { settings, months } = inputs;
   const relevances = relevancesOf(settings, variant.relevances);
-  const points = new Float64Array(months.length);
-  for (let at = 0; at < months.length; at += 1) points[at] = pointsOf(at, relevances, variant.reading, table);
+  const points = pointsOf(months.length, relevances, variant.reading, table);
 
-  const { windowAt } = table;
-  const [numbers, y, zeros] = [new Int32Array(months.length), new Float64Array(months.length), [0]];
-  let [n, zero] = [0, 0];
-  for (let at = windowAt; at >= 0 && at < months.length; at += 1) {
-    const month = months[at];
-    if (!month?.covered) continue;
-    numbers[n] = at - windowAt;
-    y[n] = roundPoints(points[at] ?? 0, () => exactPointsOf(month, variant, scalesOf(settings)));
-    if (y[n] === 0) zero += 1;
-    zeros.push(zero);
-    n += 1;
+  const { testedAt, tested } = table;
+  const y = new Float64Array(testedAt.length);
+  const zeros = new Int32Array(testedAt.length + 1);
+  for (let n = 0; n < testedAt.length; n += 1) {
+    const at = testedAt[n] ?? 0;
+    const value = roundPoints(points[at] ?? 0, () => exactPointsOf(months[at], variant, scalesOf(settings)));
+    y[n] = value;
+    zeros[n + 1] = (zeros[n] ?? 0) + (value === 0 ? 1 : 0);
   }
-  return { points, test: { months: numbers.slice(0, n), y: y.slice(0, n), zeros: Int32Array.from(zeros) } };
+  return { points, test: { months: tested, y, zeros } };
 }
 
 /**
@@ -103,6 +93,11 @@ export function variantSeries(inputs: VerdictInputs, variant: Variant, table = t
  */
 export function fadingSum(points: Float64Array, halfLifeMonths: number): Float64Array {
   const keep = fading(1, halfLifeMonths);
-  let index = 0;
-  return points.map((value) => (index = keep * index + value));
+  const index = new Float64Array(points.length);
+  let before = 0;
+  for (let at = 0; at < points.length; at += 1) {
+    before = keep * before + (points[at] ?? 0);
+    index[at] = before;
+  }
+  return index;
 }

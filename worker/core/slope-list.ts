@@ -1,10 +1,11 @@
 /** Order statistics of slopes that keep coming: a trend over n months needs four of n (n - 1) / 2, each month again. */
-import { selector } from "./order-statistics";
+import { pairsOf, sampleOf, slopesOf, type SlopeRoom } from "./slopes";
 import { SortedList } from "./sorted-list";
 
 /** Buckets of equal width over so many spreads on either side of the middle; the two outer ones hold what lies beyond. */
 const BUCKETS = 8192;
 const LAST = BUCKETS - 1;
+const MIDDLE = BUCKETS / 2;
 const SPREADS = 16;
 /** How many slopes tell where the middle lies. */
 const SAMPLE = 192;
@@ -17,30 +18,20 @@ interface Crowd {
   upTo: number;
 }
 
-interface PairedSeries {
-  /** Whole month numbers, ascending; gaps stay gaps. */
-  months: Int32Array;
-  y: Float64Array;
-  /** Ranks are asked for when all months are in, not after each; it then costs less. */
-  once: boolean;
-}
-
 /**
- * The slopes (y_j - y_i) / (x_j - x_i) between each pair of months, taken in month by month. They lie unsorted in narrow
- * buckets; a rank is found by counting along the buckets and sorting the one that it falls into. `begin` makes it ready
- * for a series of at most `months` months, so that one list serves many.
+ * The slopes between each pair of months, taken in month by month. They lie unsorted in narrow buckets; a rank is found by
+ * counting along the buckets and sorting the one that it falls into. `begin` makes it ready for a series of as many months as
+ * there is room for, so that one list serves many.
  *
- * @example list.begin({ months, y, once: true }); for (let j = 1; j < 12; j += 1) list.addMonth(j); list.at(33) // of 66
+ * @example list.begin(months, y); list.growTo(12); list.at(33) // of 66
  */
 export class SlopeList {
   /** Slopes so far. */
   size = 0;
   private readonly slopes: Float64Array;
+  private readonly fresh: Float64Array;
   private readonly buckets: Uint16Array;
   private readonly counts = new Int32Array(BUCKETS);
-  private series: PairedSeries = { months: new Int32Array(0), y: new Float64Array(0), once: true };
-  private lowest = 0;
-  private perBucket = 1;
   /** Where each of three ranks was found last, and how many slopes lie in the buckets below. */
   private readonly cursors = new Int32Array(3);
   private readonly below = new Int32Array(3);
@@ -53,63 +44,41 @@ export class SlopeList {
   private sortedBucket = -1;
   private readonly sorted = new Float64Array(CROWD);
   private readonly sortedTimes = new Int32Array(CROWD);
-  private readonly fresh: Float64Array;
-  private select: (rank: number) => number = () => 0;
 
-  constructor(months: number) {
-    const pairs = (months * (months - 1)) / 2;
-    this.slopes = new Float64Array(pairs);
+  constructor({ slopes, aside }: SlopeRoom) {
+    const pairs = slopes.length;
+    [this.slopes, this.fresh] = [slopes, aside];
     this.buckets = new Uint16Array(pairs);
-    this.fresh = new Float64Array(pairs);
     const entries = (): Int32Array => new Int32Array(pairs + 1);
     this.chains = { top: new Int32Array(BUCKETS), next: entries(), times: entries() };
   }
 
   /** Empties the list. */
-  begin(series: PairedSeries): void {
-    this.series = series;
+  begin(months: Int32Array, y: Float64Array): void {
     [this.size, this.counted, this.linked, this.sortedBucket] = [0, 0, 0, -1];
     this.crowds.clear();
-    for (const list of [this.counts, this.cursors, this.below, this.chains.top, this.crowded]) list.fill(0);
-    this.layOut();
+    for (const list of [this.counts, this.below, this.chains.top, this.crowded]) list.fill(0);
+    this.cursors.fill(MIDDLE);
+    layOut(slopesOf(months, y, this.slopes), this.buckets);
   }
 
-  /** Takes in the slopes between a month and each earlier one. */
-  addMonth(later: number): void {
-    const { slopes, buckets, lowest, perBucket, size } = this;
-    const { months, y } = this.series;
-    const [month, value] = [months[later] ?? 0, y[later] ?? 0];
-    for (let earlier = 0; earlier < later; earlier += 1) {
-      const slope = (value - (y[earlier] ?? 0)) / (month - (months[earlier] ?? 0));
-      slopes[size + earlier] = slope;
-      buckets[size + earlier] = Math.min(Math.max((slope - lowest) * perBucket, 0), LAST);
-    }
-    this.size += later;
+  /** Takes in the slopes between the first n months. */
+  growTo(n: number): void {
+    this.size = pairsOf(n);
     this.sortedBucket = -1;
-    if (!this.series.once) this.countMoving();
   }
 
-  /** Apart from the loop that divides: together they take twice as long. */
-  private countAll(): void {
-    const { buckets, counts, size } = this;
-    for (let at = this.counted; at < size; at += 1) {
-      const bucket = buckets[at] ?? 0;
-      counts[bucket] = (counts[bucket] ?? 0) + 1;
-    }
-    this.counted = size;
-  }
-
-  /** The same with what is new below the cursors. */
-  private countMoving(): void {
+  /** Counts what is new by bucket, and below each cursor: 1 is the sign of a negative difference, without a branch. */
+  private count(): void {
     const { buckets, counts, cursors, below, size } = this;
     const [first = 0, second = 0, third = 0] = cursors;
     let [belowFirst, belowSecond, belowThird] = [0, 0, 0];
     for (let at = this.counted; at < size; at += 1) {
       const bucket = buckets[at] ?? 0;
       counts[bucket] = (counts[bucket] ?? 0) + 1;
-      if (bucket < first) belowFirst += 1;
-      if (bucket < second) belowSecond += 1;
-      if (bucket < third) belowThird += 1;
+      belowFirst += (bucket - first) >>> 31;
+      belowSecond += (bucket - second) >>> 31;
+      belowThird += (bucket - third) >>> 31;
     }
     below[0] = (below[0] ?? 0) + belowFirst;
     below[1] = (below[1] ?? 0) + belowSecond;
@@ -119,7 +88,7 @@ export class SlopeList {
 
   /** The slope of a rank from 0 to size - 1. Which of three ranks it is only helps to find it again a month later. */
   at(rank: number, which: 0 | 1 | 2 = 0): number {
-    if (this.counted < this.size) this.countAll();
+    if (this.counted < this.size) this.count();
     const { counts, cursors, below } = this;
     let [bucket, under] = [cursors[which] ?? 0, below[which] ?? 0];
     while (rank < under) {
@@ -132,26 +101,7 @@ export class SlopeList {
     }
     cursors[which] = bucket;
     below[which] = under;
-    return this.series.once ? this.selected(bucket, rank - under) : this.chained(bucket, rank - under);
-  }
-
-  /** Picks the bucket's slopes out of all of them. */
-  private selected(bucket: number, rank: number): number {
-    const { slopes, buckets, fresh, size } = this;
-    if (this.sortedBucket !== bucket) {
-      let [filled, lowest, highest] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-      for (let at = 0; at < size; at += 1) {
-        if (buckets[at] !== bucket) continue;
-        const slope = slopes[at] ?? 0;
-        if (slope < lowest) lowest = slope;
-        if (slope > highest) highest = slope;
-        fresh[filled] = slope;
-        filled += 1;
-      }
-      this.select = lowest === highest ? () => lowest : selector(fresh.subarray(0, filled));
-      this.sortedBucket = bucket;
-    }
-    return this.select(rank);
+    return this.chained(bucket, rank - under);
   }
 
   /** Follows the bucket's chain of entries. */
@@ -223,28 +173,22 @@ export class SlopeList {
     crowd.upTo = head;
     return crowd.list.at(rank);
   }
+}
 
-  /**
-   * Buckets for slopes like those of pairs from all over the series. The spread is half of what the middle half of them
-   * takes up, or their mean distance where that is nothing.
-   */
-  private layOut(): void {
-    const { months, y } = this.series;
-    const pairs = (y.length * (y.length - 1)) / 2;
-    const length = Math.min(SAMPLE, pairs);
-    const sample = this.fresh.subarray(0, length);
-    for (let at = 0; at < length; at += 1) {
-      const pair = Math.floor(((at + 0.5) * pairs) / length);
-      const later = Math.floor((1 + Math.sqrt(1 + 8 * pair)) / 2);
-      const earlier = Math.max(0, pair - (later * (later - 1)) / 2);
-      sample[at] = ((y[later] ?? 0) - (y[earlier] ?? 0)) / ((months[later] ?? 0) - (months[earlier] ?? 0));
-    }
-    sample.sort();
-    const middle = sample[length >> 1] ?? 0;
-    let spread = ((sample[(length * 3) >> 2] ?? 0) - (sample[length >> 2] ?? 0)) / 2;
-    if (spread === 0) for (const slope of sample) spread += Math.abs(slope - middle) / length;
-    if (!(spread > 0 && spread < Number.MAX_VALUE / BUCKETS)) spread = 1;
-    this.lowest = middle - SPREADS * spread;
-    this.perBucket = BUCKETS / (2 * SPREADS * spread);
+/**
+ * The bucket of each slope. The spread is half of what the middle half of a sample takes up, or its mean distance from the
+ * middle where that is nothing.
+ */
+function layOut(slopes: Float64Array, buckets: Uint16Array): void {
+  const sample = sampleOf(slopes, SAMPLE);
+  const { length } = sample;
+  const middle = sample[length >> 1] ?? 0;
+  let spread = ((sample[(length * 3) >> 2] ?? 0) - (sample[length >> 2] ?? 0)) / 2;
+  if (spread === 0) for (const slope of sample) spread += Math.abs(slope - middle) / length;
+  if (!(spread > 0 && spread < Number.MAX_VALUE / BUCKETS)) spread = 1;
+  const lowest = middle - SPREADS * spread;
+  const perBucket = BUCKETS / (2 * SPREADS * spread);
+  for (let at = 0; at < slopes.length; at += 1) {
+    buckets[at] = Math.min(Math.max(((slopes[at] ?? 0) - lowest) * perBucket, 0), LAST);
   }
 }

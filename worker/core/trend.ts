@@ -5,6 +5,7 @@ import { Z_90 } from "./numbers";
 import { medianOf, roundHalfEven } from "./order-statistics";
 import { ResidualRanks } from "./residual-ranks";
 import { SlopeList } from "./slope-list";
+import { middleSelector, pairsOf, slopeRoom, slopesOf, type SlopeRoom } from "./slopes";
 
 /** Fewer months than this have no trend. */
 export const TESTABLE_MONTHS = 3;
@@ -55,30 +56,27 @@ class GrowingSeries {
 
   constructor(
     private readonly months: Int32Array,
-    private readonly y: Float64Array,
-    private readonly slopes: SlopeList,
+    y: Float64Array,
   ) {
-    this.ranks = new ResidualRanks(months, y);
-    this.values = new TieList(y.length);
+    this.values = new TieList(y);
+    this.ranks = new ResidualRanks(months, y, this.values.order);
   }
 
-  addMonth(): void {
-    this.slopes.addMonth(this.n);
-    this.S += this.values.add(this.y[this.n] ?? 0);
-    this.n += 1;
+  growTo(n: number): void {
+    for (; this.n < n; this.n += 1) this.S += this.values.add();
   }
 
   /** The trend of the months so far, at least 3. */
-  trend(): Trend {
-    const { months, slopes, values, S, n } = this;
-    const slopeAt: SlopeAt = (rank, which) => slopes.at(rank, which);
-    const slope = medianOf(slopeAt, slopes.size);
+  trend(slopeAt: SlopeAt): Trend {
+    const { months, values, S, n } = this;
+    const count = pairsOf(n);
+    const slope = medianOf(slopeAt, count);
     const intercept = medianOf((rank) => values.at(rank), n) - slope * medianOf((rank) => months[rank] ?? 0, n);
     const { r1, rho, inflation } = autocorrelationOf(months, this.ranks, n, slope);
     const varS = values.varianceOfS();
     const variance = inflation * varS;
     const z = zOf(S, variance);
-    const { low, high } = slopeInterval(slopeAt, slopes.size, variance);
+    const { low, high } = slopeInterval(slopeAt, count, variance);
     const spanMonths = (months[n - 1] ?? 0) - (months[0] ?? 0);
     return {
       n,
@@ -102,29 +100,6 @@ class GrowingSeries {
 }
 
 /**
- * The trends of the beginnings of a series in one forward pass: entry n is the trend of the first n months, null below 3
- * months and below `from`. Asking for few of the last months costs little more than for one.
- * Source: method, sections 4 and 12.
- *
- * @example trendsOfBeginnings(months, y)[12] // trendOf(months.subarray(0, 12), y.subarray(0, 12))
- */
-export function trendsOfBeginnings(
-  months: Int32Array,
-  y: Float64Array,
-  from = 0,
-  slopes = new SlopeList(y.length),
-): (Trend | null)[] {
-  slopes.begin({ months, y, once: from >= y.length });
-  const series = new GrowingSeries(months, y, slopes);
-  const trends: (Trend | null)[] = [null];
-  for (let n = 1; n <= y.length; n += 1) {
-    series.addMonth();
-    trends.push(n < TESTABLE_MONTHS || n < from ? null : series.trend());
-  }
-  return trends;
-}
-
-/**
  * Trend of monthly points: S with ties, its variance inflated for autocorrelation, z and two-sided p; the Theil-Sen
  * slope with its 90 % interval, and the rise over the span. `months` are whole month numbers in ascending order, months
  * not covered left out; `y` holds their points. Null below 3 months. Constant series: S = 0, z = 0, p = 1.
@@ -133,6 +108,53 @@ export function trendsOfBeginnings(
  * @example the twelve months of the method's section 14
  * // S -10, varS 210.67, r1 -0.313, rho 0, inflation 1, z -0.620, p 0.535, rise -1.93 [-12.31, 2.93]
  */
-export function trendOf(months: Int32Array, y: Float64Array): Trend | null {
-  return trendsOfBeginnings(months, y, y.length)[y.length] ?? null;
+export function trendOf(months: Int32Array, y: Float64Array, room: SlopeRoom = slopeRoom(y.length)): Trend | null {
+  if (y.length < TESTABLE_MONTHS) return null;
+  const series = new GrowingSeries(months, y);
+  series.growTo(y.length);
+  return series.trend(middleSelector(slopesOf(months, y, room.slopes), room.aside));
+}
+
+/** Room to test one series after another; only a sweep needs a list. */
+export class TrendRoom {
+  readonly slopes: SlopeRoom;
+  private made: SlopeList | null = null;
+
+  /** For series of at most so many months. */
+  constructor(months: number) {
+    this.slopes = slopeRoom(months);
+  }
+
+  list(): SlopeList {
+    this.made ??= new SlopeList(this.slopes);
+    return this.made;
+  }
+}
+
+/**
+ * The trends of the beginnings of a series in one forward pass: entry n is the trend of the first n months, null below 3
+ * months and below `from`. Source: method, sections 4 and 12.
+ *
+ * @example trendsOfBeginnings(months, y)[12] // trendOf(months.subarray(0, 12), y.subarray(0, 12))
+ */
+export function trendsOfBeginnings(
+  months: Int32Array,
+  y: Float64Array,
+  from = 0,
+  room = new TrendRoom(y.length),
+): (Trend | null)[] {
+  const first = Math.max(from, TESTABLE_MONTHS);
+  const trends: (Trend | null)[] = Array.from({ length: Math.min(first, y.length + 1) }, () => null);
+  if (first === y.length) return [...trends, trendOf(months, y, room.slopes)];
+  if (first > y.length) return trends;
+  const slopes = room.list();
+  slopes.begin(months, y);
+  const slopeAt: SlopeAt = (rank, which) => slopes.at(rank, which);
+  const series = new GrowingSeries(months, y);
+  for (let n = first; n <= y.length; n += 1) {
+    slopes.growTo(n);
+    series.growTo(n);
+    trends.push(series.trend(slopeAt));
+  }
+  return trends;
 }

@@ -3,9 +3,11 @@ import { daysInMonth } from "./months";
 import { sum } from "./numbers";
 import type { VerdictCell, VerdictInputs, VerdictMonth, VerdictSettings } from "./verdict-inputs";
 
+type CellSums = Record<Exclude<keyof VerdictCell, "indicator" | "nScored">, Float64Array>;
+
 export interface VerdictTable {
-  /** The cells of all months; those of month m stand from `cellsFrom[m]` to `cellsFrom[m + 1]`. */
-  cells: VerdictCell[];
+  /** Each sum of the cells of all months; those of month m stand from `cellsFrom[m]` to `cellsFrom[m + 1]`. */
+  sums: CellSums;
   cellsFrom: Int32Array;
   /** The place of each cell's indicator in the settings. */
   cellOf: Int32Array;
@@ -15,6 +17,9 @@ export interface VerdictTable {
   earnedOf: Int32Array;
   /** The place of the window's first month; -1 if there is none. */
   windowAt: number;
+  /** The places of the covered months of the window, and their numbers from its first month. */
+  testedAt: Int32Array;
+  tested: Int32Array;
 }
 
 export type Scales = ReadonlyMap<string, VerdictSettings["indicators"][number]>;
@@ -41,6 +46,25 @@ function startsOf(lengths: readonly number[]): Int32Array {
   return starts;
 }
 
+/** The sums of cells in a column each. */
+function columnsOf(cells: readonly VerdictCell[]): CellSums {
+  const column = (): Float64Array => new Float64Array(cells.length);
+  const [n, sumWS, sumS, sumWSign] = [column(), column(), column(), column()];
+  const [sumWAbs, sumAbs, sumW] = [column(), column(), column()];
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at];
+    if (!cell) continue;
+    n[at] = cell.n;
+    sumWS[at] = cell.sumWS;
+    sumS[at] = cell.sumS;
+    sumWSign[at] = cell.sumWSign;
+    sumWAbs[at] = cell.sumWAbs;
+    sumAbs[at] = cell.sumAbs;
+    sumW[at] = cell.sumW;
+  }
+  return { n, sumWS, sumS, sumWSign, sumWAbs, sumAbs, sumW };
+}
+
 /**
  * The table of some inputs.
  *
@@ -49,20 +73,26 @@ function startsOf(lengths: readonly number[]): Int32Array {
 export function tableOf({ settings, months }: VerdictInputs): VerdictTable {
   const scales = scalesOf(settings);
   const places = new Map(settings.indicators.map(({ key }, at) => [key, at]));
-  const placeOf = (indicator: string): number => places.get(indicator) ?? places.size;
+  const placeOf = ({ indicator }: { indicator: string }): number => places.get(indicator) ?? places.size;
   const cells = months.flatMap((month) => month.cells);
   const states = months.flatMap((month) => month.states);
+  const windowAt = months.findIndex(({ month }) => month >= settings.windowFrom);
+  const testedAt = Int32Array.from(
+    months.flatMap(({ covered }, at) => (covered && windowAt !== -1 && at >= windowAt ? [at] : [])),
+  );
   const earned = months.flatMap(({ month, states: held }) => {
     return held.map((state) => statePointsOf(state, scales, daysInMonth(month)));
   });
   return {
-    cells,
+    sums: columnsOf(cells),
     cellsFrom: startsOf(months.map((month) => month.cells.length)),
-    cellOf: Int32Array.from(cells, ({ indicator }) => placeOf(indicator)),
+    cellOf: Int32Array.from(cells.map(placeOf)),
     earned: Float64Array.from(earned),
     earnedFrom: startsOf(months.map((month) => month.states.length)),
-    earnedOf: Int32Array.from(states, ({ indicator }) => placeOf(indicator)),
-    windowAt: months.findIndex(({ month }) => month >= settings.windowFrom),
+    earnedOf: Int32Array.from(states.map(placeOf)),
+    windowAt,
+    testedAt,
+    tested: testedAt.map((at) => at - windowAt),
   };
 }
 

@@ -2,21 +2,22 @@
 import { addMonths, monthsBetween } from "./months";
 import { agreementOf, readingOf } from "./readings";
 import { fadingSum, variantSeries, type TestSeries } from "./series";
-import { SlopeList } from "./slope-list";
-import { trendsOfBeginnings, type Trend } from "./trend";
+import { TrendRoom, trendsOfBeginnings, type Trend } from "./trend";
 import type { Month } from "./types";
 import { variantsOf, type Variant } from "./variants";
 import type { VerdictInputs } from "./verdict-inputs";
-import { tableOf } from "./verdict-table";
+import { relevancesOf, tableOf, type VerdictTable } from "./verdict-table";
 import type { MonthVerdict, VariantReading, VerdictWord } from "./verdict-types";
-import { leaveOutFrom, windowCounts, type WindowCounts } from "./window-counts";
+import { countsAt, leaveOutFrom, windowEvents, windowSizes, type WindowEvents } from "./window-counts";
 
 /** A check with all that is read off it at a month-end. */
 interface Check {
   variant: Variant;
   test: TestSeries;
   index: Float64Array;
-  counts: WindowCounts;
+  relevances: Float64Array;
+  /** The window's sizes by month, if D is measured against them. */
+  sizes: Float64Array | null;
   /** The place of the first month-end at which this check is made. */
   madeFrom: number;
 }
@@ -24,23 +25,27 @@ interface Check {
 /** The trend of the first n months of a series. */
 type TrendAt = (test: TestSeries, n: number) => Trend | null;
 
+/** Weights off and signs only change what a point is. */
+function hasOwnUnit({ reading }: Variant): boolean {
+  return reading === "weights-off" || reading === "signs-only";
+}
+
 /** Checks that differ in fading alone share one series, so that it is tested once. */
-function checksOf(inputs: VerdictInputs): Check[] {
-  const table = tableOf(inputs);
-  const done: { variant: Variant; points: Float64Array; test: TestSeries; counts: WindowCounts }[] = [];
+function checksOf(inputs: VerdictInputs, table: VerdictTable): Check[] {
+  const done: { variant: Variant; points: Float64Array; test: TestSeries }[] = [];
   return variantsOf(inputs.settings).map((variant) => {
-    const alike = done.find(({ variant: { relevances, reading } }) => {
-      return relevances === variant.relevances && reading === variant.reading;
-    });
-    const counts = alike?.counts ?? windowCounts(inputs, variant.relevances, variant.reading, table);
+    const { relevances, reading, without } = variant;
+    const alike = done.find((one) => one.variant.relevances === relevances && one.variant.reading === reading);
     const { points, test } = alike ?? variantSeries(inputs, variant, table);
-    done.push({ variant, points, test, counts });
+    done.push({ variant, points, test });
+    const measured = variant.key === "base" || hasOwnUnit(variant);
     return {
       variant,
       test,
       index: fadingSum(points, variant.halfLifeMonths),
-      counts,
-      madeFrom: variant.without === null ? 0 : leaveOutFrom(inputs, variant.without),
+      relevances: relevancesOf(inputs.settings, relevances),
+      sizes: measured ? windowSizes(inputs, relevances, reading, table) : null,
+      madeFrom: without === null ? 0 : leaveOutFrom(inputs, without),
     };
   });
 }
@@ -48,6 +53,7 @@ function checksOf(inputs: VerdictInputs): Check[] {
 /** What all checks of one month-end share. */
 interface MonthEnd {
   inputs: VerdictInputs;
+  windowEvents: WindowEvents;
   base: Check;
   /** Place of the month, and of the month before registration, in the inputs. */
   at: number;
@@ -62,25 +68,24 @@ function baseMaterialRise({ settings, months }: VerdictInputs, at: number): numb
   return settings.materialRiseBy?.[months[at]?.month ?? ""] ?? settings.materialRise;
 }
 
-/** D in the unit of a check: weights off and signs only change what a point is (method, ruling 13). */
-function materialRiseOf({ variant, counts }: Check, { inputs, base, at }: MonthEnd): number {
+/** D in the unit of a check (method, ruling 13). */
+function materialRiseOf({ variant, sizes }: Check, { inputs, base, at }: MonthEnd): number {
   const materialRise = baseMaterialRise(inputs, at);
-  const size = base.counts.size[at] ?? 0;
-  const otherUnit = variant.reading === "weights-off" || variant.reading === "signs-only";
-  return otherUnit && size !== 0 ? (materialRise * (counts.size[at] ?? 0)) / size : materialRise;
+  const size = base.sizes?.[at] ?? 0;
+  return hasOwnUnit(variant) && size !== 0 ? (materialRise * (sizes?.[at] ?? 0)) / size : materialRise;
 }
 
 function variantReading(check: Check, monthEnd: MonthEnd, trend: Trend | null): VariantReading {
   const { inputs, at, n, registeredAt } = monthEnd;
   const indexNow = check.index[at] ?? 0;
   const indexAtRegistration = check.index[registeredAt] ?? 0;
-  const events = check.counts.events[at] ?? 0;
+  const { events, indicators } = countsAt(monthEnd.windowEvents, check.relevances, at);
   const materialRise = materialRiseOf(check, monthEnd);
-  const reading = readingOf({
+  const { reading, reason } = readingOf({
     n,
     zeroMonths: check.test.zeros[n] ?? 0,
     events,
-    indicators: check.counts.indicators[at] ?? 0,
+    indicators,
     trend,
     alpha: inputs.settings.alpha,
     materialRise,
@@ -89,7 +94,8 @@ function variantReading(check: Check, monthEnd: MonthEnd, trend: Trend | null): 
   });
   return {
     variant: check.variant.key,
-    ...reading,
+    reading,
+    reason,
     materialRise,
     events,
     S: trend?.S ?? null,
@@ -110,14 +116,15 @@ function verdictAt(monthEnd: MonthEnd, checks: readonly Check[], trendAt: TrendA
   }
   const readings = variants.map(({ reading }) => reading);
   const trend = trendAt(base.test, n);
+  const { events, indicators } = countsAt(monthEnd.windowEvents, base.relevances, at);
   return {
     windowFrom,
     windowTo,
     monthsInWindow: Math.max(0, monthsBetween(windowFrom, windowTo) + 1),
     covered: n,
     zeroMonths: base.test.zeros[n] ?? 0,
-    events: base.counts.events[at] ?? 0,
-    indicators: base.counts.indicators[at] ?? 0,
+    events,
+    indicators,
     ...(trend ?? { ...UNTESTED, n }),
     materialRise: baseMaterialRise(inputs, at),
     indexNow: base.index[at] ?? 0,
@@ -158,23 +165,26 @@ function coveredUntil({ months }: TestSeries, windowAt: number, length: number):
 
 /** The verdicts of all month-ends from a place of the inputs on: each series is tested in one forward pass. */
 function verdictsFrom(inputs: VerdictInputs, from: number): MonthVerdict[] {
-  const checks = checksOf(inputs);
+  const table = tableOf(inputs);
+  const checks = checksOf(inputs, table);
+  const events = windowEvents(inputs, table);
   const [base] = checks;
   const first = inputs.months[0]?.month;
   if (!base || !first) throw new RangeError("A verdict needs at least one month.");
   const { windowFrom, registeredIn } = inputs.settings;
   const registeredAt = monthsBetween(first, addMonths(registeredIn, -1));
   const covered = coveredUntil(base.test, monthsBetween(first, windowFrom), inputs.months.length);
-  const slopes = new SlopeList(base.test.y.length);
+  const room = new TrendRoom(base.test.y.length);
   const trends = new Map<TestSeries, (Trend | null)[]>();
   for (const { test, madeFrom } of checks) {
     if (trends.has(test) || madeFrom >= inputs.months.length) continue;
-    trends.set(test, trendsOfBeginnings(test.months, test.y, covered[Math.max(from, madeFrom)], slopes));
+    trends.set(test, trendsOfBeginnings(test.months, test.y, covered[Math.max(from, madeFrom)], room));
   }
   const trendAt: TrendAt = (test, n) => trends.get(test)?.[n] ?? null;
   return inputs.months.slice(from).map(({ month }, after) => {
     const at = from + after;
-    return verdictAt({ inputs, base, at, windowTo: month, registeredAt, n: covered[at] ?? 0 }, checks, trendAt);
+    const monthEnd = { inputs, windowEvents: events, base, at, windowTo: month, registeredAt, n: covered[at] ?? 0 };
+    return verdictAt(monthEnd, checks, trendAt);
   });
 }
 

@@ -1,60 +1,81 @@
 /** Running counts over the tested window, by month: what rule 1 counts, and how a change of unit scales D. */
-import type { CellReading } from "./rollup";
-import type { VerdictCell, VerdictInputs } from "./verdict-inputs";
-import { relevancesOf, tableOf } from "./verdict-table";
+import { READING_TERMS, type CellReading } from "./rollup";
+import type { VerdictInputs } from "./verdict-inputs";
+import { relevancesOf, type VerdictTable } from "./verdict-table";
 
-export interface WindowCounts {
-  /** Events of relevance other than 0 from the window's start to each month, zero scores included. */
-  events: Int32Array;
-  /** Indicators with such an event. */
-  indicators: Int32Array;
-  /** Sum of |points| of those events; states are left out. */
-  size: Float64Array;
+/** Events of the window up to each month, zero scores included: a row a month, an indicator a column. */
+export interface WindowEvents {
+  running: Int32Array;
+  columns: number;
 }
 
-/** |points| of a cell before relevance. */
-function cellSize({ sumWAbs, sumAbs, sumW }: VerdictCell, reading: CellReading): number {
-  if (reading === "signs-only") return sumW / 100;
-  if (reading === "weights-off") return sumAbs / 10;
-  return sumWAbs / 1000;
+/** What the window holds of the indicators whose relevance is not 0. */
+export interface WindowCounts {
+  events: number;
+  /** Indicators with such an event. */
+  indicators: number;
 }
 
 /**
- * What the window holds up to each month of the inputs, under the relevances of one check. Months before the window have
- * nothing. Source: method, section 5 rule 1, rulings 9, 10 and 13.
+ * The events of the window up to each month of the inputs, by indicator. Months before the window have nothing.
  *
- * @example a month with an event of +4 and one of -4, weight 0.95 // events 2, indicators 1, size 7.6; signs only 1.9
+ * @example visits in June and July, a veto in July // rows [1, 0], [2, 1]
  */
-export function windowCounts(
-  inputs: VerdictInputs,
+export function windowEvents({ settings, months }: VerdictInputs, table: VerdictTable): WindowEvents {
+  const { sums, cellsFrom, cellOf, windowAt } = table;
+  const columns = settings.indicators.length;
+  const running = new Int32Array(months.length * columns);
+  for (let at = windowAt; at >= 0 && at < months.length; at += 1) {
+    const row = at * columns;
+    if (at > windowAt) running.copyWithin(row, row - columns, row);
+    for (let place = cellsFrom[at] ?? 0; place < (cellsFrom[at + 1] ?? 0); place += 1) {
+      const column = cellOf[place] ?? columns;
+      if (column < columns) running[row + column] = (running[row + column] ?? 0) + (sums.n[place] ?? 0);
+    }
+  }
+  return { running, columns };
+}
+
+/**
+ * What rule 1 counts up to a month, under the relevances of one check. Source: method, section 5 rule 1, rulings 9 and 10.
+ *
+ * @example visits 2, vetoes 1, drivers off // events 2, indicators 1
+ */
+export function countsAt({ running, columns }: WindowEvents, relevances: Float64Array, at: number): WindowCounts {
+  let [events, indicators] = [0, 0];
+  for (let column = 0; column < columns; column += 1) {
+    const count = running[at * columns + column] ?? 0;
+    if (count === 0 || relevances[column] === 0) continue;
+    events += count;
+    indicators += 1;
+  }
+  return { events, indicators };
+}
+
+/**
+ * The sum of |points| of the window's events up to each month of the inputs; states are left out. It scales D where a check
+ * changes the unit. Source: method, ruling 13.
+ *
+ * @example a month with an event of +4 and one of -4, weight 0.95 // 7.6; signs only 1.9
+ */
+export function windowSizes(
+  { settings, months }: VerdictInputs,
   relevances: ReadonlyMap<string, number>,
   reading: CellReading,
-  { cells, cellsFrom, cellOf, windowAt } = tableOf(inputs),
-): WindowCounts {
-  const { settings, months } = inputs;
-  const counts: WindowCounts = {
-    events: new Int32Array(months.length),
-    indicators: new Int32Array(months.length),
-    size: new Float64Array(months.length),
-  };
+  { sums, cellsFrom, cellOf, windowAt }: VerdictTable,
+): Float64Array {
+  const sizes = new Float64Array(months.length);
   const relevanceOf = relevancesOf(settings, relevances);
-  const seen = new Uint8Array(relevanceOf.length);
-  let [events, indicators, size] = [0, 0, 0];
+  const { size: name, divisor } = READING_TERMS[reading];
+  const ofCells = sums[name];
+  let size = 0;
   for (let at = windowAt; at >= 0 && at < months.length; at += 1) {
     for (let place = cellsFrom[at] ?? 0; place < (cellsFrom[at + 1] ?? 0); place += 1) {
-      const [cell, indicator] = [cells[place], cellOf[place] ?? 0];
-      const relevance = relevanceOf[indicator] ?? 0;
-      if (!cell || relevance === 0) continue;
-      events += cell.n;
-      size += relevance * cellSize(cell, reading);
-      if (seen[indicator] === 0) indicators += 1;
-      seen[indicator] = 1;
+      size += (relevanceOf[cellOf[place] ?? 0] ?? 0) * ((ofCells[place] ?? 0) / divisor);
     }
-    counts.events[at] = events;
-    counts.indicators[at] = indicators;
-    counts.size[at] = size;
+    sizes[at] = size;
   }
-  return counts;
+  return sizes;
 }
 
 /**

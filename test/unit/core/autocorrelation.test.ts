@@ -4,7 +4,7 @@ import { ResidualRanks } from "../../../worker/core/residual-ranks";
 import { expectClose } from "../close";
 
 function about(slope: number, months: Int32Array, y: Float64Array): Autocorrelation {
-  return autocorrelationOf(months, new ResidualRanks(months, y), y.length, slope);
+  return autocorrelationOf(months, new ResidualRanks(months, y, Int32Array.from(y.keys())), y.length, slope);
 }
 
 function consecutive(y: readonly number[]): Autocorrelation {

@@ -4,8 +4,8 @@ import { pOf, TieList, zOf } from "../../../worker/core/mann-kendall";
 import { expectClose } from "../close";
 
 function listOf(values: readonly number[]): TieList {
-  const list = new TieList(values.length);
-  for (const value of values) list.add(value);
+  const list = new TieList(Float64Array.from(values));
+  for (let count = 0; count < values.length; count += 1) list.add();
   return list;
 }
 
@@ -36,6 +36,7 @@ describe("a list with ties", () => {
   it("keeps its values in order", () => {
     const list = listOf([3, 1, 2, 2]);
     expect([0, 1, 2, 3].map((rank) => list.at(rank))).toEqual([1, 2, 2, 3]);
+    expect([...list.order]).toEqual([1, 2, 3, 0]);
   });
 });
 

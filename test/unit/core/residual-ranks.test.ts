@@ -3,7 +3,8 @@ import { ResidualRanks } from "../../../worker/core/residual-ranks";
 
 /** Ranks of the values themselves. */
 function ranksOf(...y: number[]): number[] {
-  const ranks = new ResidualRanks(new Int32Array(y.length), Float64Array.from(y));
+  const months = Int32Array.from(y.keys());
+  const ranks = new ResidualRanks(new Int32Array(y.length), Float64Array.from(y), months);
   ranks.rank(y.length, 0);
   return [...ranks.doubled].map((rank) => rank / 2);
 }
@@ -19,13 +20,14 @@ describe("average ranks", () => {
   });
 
   it("are those of the residuals, also when the line has turned since and a month has come", () => {
-    const ranks = new ResidualRanks(Int32Array.of(0, 1, 2), Float64Array.of(0, 1, 5));
+    const ranks = new ResidualRanks(Int32Array.of(0, 1, 2), Float64Array.of(0, 1, 5), Int32Array.of(0, 1, 2));
     expect(ranks.rank(2, 0)).toBe(2); // ranks 1 and 2: (2 - 3)^2 + (4 - 3)^2
     expect(ranks.rank(3, 3)).toBe(8); // residuals 0, -2, -1
     expect([...ranks.doubled]).toEqual([6, 2, 4]);
   });
 
   it("no sum of squares is left where all are equal", () => {
-    expect(new ResidualRanks(Int32Array.of(0, 1, 2), Float64Array.of(0, 2, 4)).rank(3, 2)).toBe(0);
+    const ranks = new ResidualRanks(Int32Array.of(0, 1, 2), Float64Array.of(0, 2, 4), Int32Array.of(2, 0, 1));
+    expect(ranks.rank(3, 2)).toBe(0);
   });
 });

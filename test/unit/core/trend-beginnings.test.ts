@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SlopeList } from "../../../worker/core/slope-list";
-import { trendOf, trendsOfBeginnings, type Trend } from "../../../worker/core/trend";
+import { seriesOf as shaped, SHAPES } from "../../../bench/verdict/shapes.mjs";
+import { trendOf, TrendRoom, trendsOfBeginnings, type Trend } from "../../../worker/core/trend";
 import { plainTrend, type Points } from "./plain-trend";
 
 function beginning({ months, y }: Points, n: number): Points {
@@ -40,31 +40,6 @@ function seriesUpTo(maxLength: number): fc.Arbitrary<Points> {
 
 const LONG = 260;
 
-/** Shapes that crowd the slopes together, in one place or in several. */
-const SHAPES: [string, (month: number, noise: number) => number][] = [
-  ["constant", () => 3],
-  ["a line", (month) => month * 0.37],
-  ["nearly a line", (month, noise) => month * 5 + noise * 1e-5],
-  ["two lines", (month, noise) => (month < 130 ? month * 5 + noise * 1e-5 : 650 + noise * 1e-4)],
-  ["noise", (_, noise) => noise],
-  ["mostly nought", (month, noise) => (month % 3 === 0 ? noise : 0)],
-  ["nought and one", (_, noise) => Number(noise > 0)],
-  ["two levels in turn", (month, noise) => (month % 2 === 0 ? 100 : -100) + noise * 1e-5],
-  ["three levels in turn", (month, noise) => ((month * 7) % 3) * 10 + noise * 1e-6],
-  ["ever steeper", (month) => month * month],
-  ["huge and tiny", (month, noise) => (month % 50 === 0 ? noise * 1e7 : noise * 1e-5)],
-];
-
-function shaped(shape: (month: number, noise: number) => number): Points {
-  let noise = 7;
-  const list = Array.from({ length: LONG }, (_, month) => {
-    noise = (noise * 16_807) % 2_147_483_647;
-    const y = Math.round(shape(month, (noise / 2_147_483_647) * 20 - 10) * 1e6) / 1e6 + 0;
-    return { step: noise % 29 === 0 ? 3 : 1, y };
-  });
-  return seriesOf(list);
-}
-
 describe("the trend equals sorting everything anew, to the last bit", () => {
   it("of every beginning of a series, whatever its ties and gaps", () => {
     fc.assert(
@@ -92,7 +67,7 @@ describe("the trend equals sorting everything anew, to the last bit", () => {
   });
 
   it.each(SHAPES)("of %s", (_, shape) => {
-    const series = shaped(shape);
+    const series = shaped(shape, LONG);
     const got = trendsOfBeginnings(series.months, series.y);
     for (let n = 0; n <= LONG; n += n < 30 ? 1 : 23) {
       const part = beginning(series, n);
@@ -101,12 +76,12 @@ describe("the trend equals sorting everything anew, to the last bit", () => {
     }
   });
 
-  it("of one series after another with the same list of slopes", () => {
-    const slopes = new SlopeList(LONG);
+  it("of one series after another in the same room", () => {
+    const room = new TrendRoom(LONG);
     for (const [, shape] of SHAPES) {
-      const { months, y } = shaped(shape);
-      for (const from of [0, LONG]) {
-        const got = trendsOfBeginnings(months, y, from, slopes);
+      const { months, y } = shaped(shape, LONG);
+      for (const from of [0, LONG, LONG - 1]) {
+        const got = trendsOfBeginnings(months, y, from, room);
         expectSame(got[LONG], plainTrend({ months, y }), LONG);
       }
     }

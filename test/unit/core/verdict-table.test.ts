@@ -21,11 +21,14 @@ const placeOf = (key: string): number => inputs.settings.indicators.findIndex((i
 
 describe("the table of a verdict's inputs", () => {
   it("holds the cells of each month in a row, with the places of their indicators", () => {
-    const { cells, cellsFrom, cellOf, windowAt } = tableOf(inputs);
+    const { sums, cellsFrom, cellOf, windowAt } = tableOf(inputs);
     expect(inputs.months[windowAt]?.month).toBe("2011-06");
     const july = windowAt + 1;
     expect([cellsFrom[july], cellsFrom[july + 1], cellsFrom[july + 2]]).toEqual([0, 2, 3]);
+    const cells = inputs.months.flatMap((month) => month.cells);
     expect([...cellOf]).toEqual(cells.map(({ indicator }) => placeOf(indicator)));
+    expect([...sums.sumWAbs]).toEqual(cells.map(({ sumWAbs }) => sumWAbs));
+    expect([...sums.n]).toEqual([1, 1, 1]);
     expect([...cellOf].toSorted()).toEqual([placeOf("visit"), placeOf("visit"), placeOf("veto")].toSorted());
   });
 

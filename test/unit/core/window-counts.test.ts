@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { CellReading } from "../../../worker/core/rollup";
 import { verdictInputs, type VerdictInputs } from "../../../worker/core/verdict-inputs";
 import { viewInputFromEvents } from "../../../worker/core/view-from-events";
-import { leaveOutFrom, windowCounts } from "../../../worker/core/window-counts";
+import { relevancesOf, tableOf } from "../../../worker/core/verdict-table";
+import {
+  countsAt,
+  leaveOutFrom,
+  windowEvents,
+  windowSizes,
+  type WindowCounts,
+} from "../../../worker/core/window-counts";
 import { anEvent, aScenario, aStateRow } from "../../factories";
 
 const RELEVANCES = new Map([
@@ -24,27 +32,35 @@ function inputs(over: Parameters<typeof aScenario>[0] = {}): VerdictInputs {
 }
 
 /** May to August 2011. */
-function firstFour(values: Int32Array | Float64Array): number[] {
-  return [...values].slice(0, 4);
+const FIRST_FOUR = [0, 1, 2, 3];
+
+function counts(relevances: ReadonlyMap<string, number>): WindowCounts[] {
+  const some = inputs();
+  const events = windowEvents(some, tableOf(some));
+  return FIRST_FOUR.map((at) => countsAt(events, relevancesOf(some.settings, relevances), at));
+}
+
+function sizeInAugust(reading: CellReading): number | undefined {
+  const some = inputs();
+  return windowSizes(some, RELEVANCES, reading, tableOf(some))[3];
 }
 
 describe("counts of the window", () => {
   it("take in events from the window's start on, zero scores included", () => {
-    const { events, indicators } = windowCounts(inputs(), RELEVANCES, "scored");
-    expect(firstFour(events)).toEqual([0, 0, 2, 4]);
-    expect(firstFour(indicators)).toEqual([0, 0, 1, 2]);
+    const found = counts(RELEVANCES);
+    expect(found.map(({ events }) => events)).toEqual([0, 0, 2, 4]);
+    expect(found.map(({ indicators }) => indicators)).toEqual([0, 0, 1, 2]);
   });
 
   it("leave out what the check gives no relevance", () => {
-    const { events, indicators } = windowCounts(inputs(), new Map([...RELEVANCES, ["veto", 0]]), "scored");
-    expect([events[3], indicators[3]]).toEqual([3, 1]);
+    expect(counts(new Map([...RELEVANCES, ["veto", 0]]))[3]).toEqual({ events: 3, indicators: 1 });
   });
 
   it("sum the sizes without sign, each in the unit of its check", () => {
     // 4.0 and -4.0 at 0.95: 7.6; the veto 0.25 * 3.5 * 0.95 = 0.83125
-    expect(windowCounts(inputs(), RELEVANCES, "scored").size[3]).toBeCloseTo(7.6 + 0.83125, 12);
-    expect(windowCounts(inputs(), RELEVANCES, "weights-off").size[3]).toBeCloseTo(8 + 0.875, 12); // 0.25 * 3.5
-    expect(windowCounts(inputs(), RELEVANCES, "signs-only").size[3]).toBeCloseTo(1.9 + 0.2375, 12); // 0.25 * 0.95
+    expect(sizeInAugust("scored")).toBeCloseTo(7.6 + 0.83125, 12);
+    expect(sizeInAugust("weights-off")).toBeCloseTo(8 + 0.875, 12); // 0.25 * 3.5
+    expect(sizeInAugust("signs-only")).toBeCloseTo(1.9 + 0.2375, 12); // 0.25 * 0.95
   });
 });
 
