@@ -11,7 +11,7 @@ const MONTHS = 174;
 /** What a request may compute on Workers' free plan. */
 const LIMIT_MS = 10;
 /** Fresh isolates for each kind of first call. */
-const ROUNDS = 5;
+const ROUNDS = 7;
 /** At most so much of what the earlier commit took. */
 const SHARE = { single: 0.5, sweep: 0.2 };
 

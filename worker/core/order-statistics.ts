@@ -3,11 +3,9 @@
 /** Moves the value of a rank to its place within [left, right]; smaller ones end up before it, larger ones after. */
 function place(values: Float64Array, rank: number, left: number, right: number): void {
   while (left < right) {
-    // Not the ends: in rows that each rise, they are the extremes.
-    const quarter = (right - left) >> 2;
-    const first = values[left + quarter] ?? 0;
+    const first = values[left] ?? 0;
     const middle = values[(left + right) >> 1] ?? 0;
-    const last = values[right - quarter] ?? 0;
+    const last = values[right] ?? 0;
     const pivot = Math.max(Math.min(first, middle), Math.min(Math.max(first, middle), last));
     let up = left;
     let down = right;

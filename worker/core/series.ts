@@ -62,6 +62,23 @@ function exactPointsOf(of: VerdictMonth | undefined, variant: Variant, scales: S
   return [...events, ...held];
 }
 
+/** The points of the tested months, rounded. */
+function testSeries(
+  points: Float64Array,
+  { testedAt, tested }: VerdictTable,
+  exactAt: (at: number) => Fraction[],
+): TestSeries {
+  const y = new Float64Array(testedAt.length);
+  const zeros = new Int32Array(testedAt.length + 1);
+  for (let n = 0; n < testedAt.length; n += 1) {
+    const at = testedAt[n] ?? 0;
+    const value = roundPoints(points[at] ?? 0, () => exactAt(at));
+    y[n] = value;
+    zeros[n + 1] = (zeros[n] ?? 0) + (value === 0 ? 1 : 0);
+  }
+  return { months: tested, y, zeros };
+}
+
 /**
  * The monthly points of one check: of every month, unrounded, for the index; and of the covered months of the window,
  * rounded to 6 decimals on their exact value, for the test. A covered month without points counts as 0, also where its
@@ -74,16 +91,8 @@ export function variantSeries(inputs: VerdictInputs, variant: Variant, table = t
   const relevances = relevancesOf(settings, variant.relevances);
   const points = pointsOf(months.length, relevances, variant.reading, table);
 
-  const { testedAt, tested } = table;
-  const y = new Float64Array(testedAt.length);
-  const zeros = new Int32Array(testedAt.length + 1);
-  for (let n = 0; n < testedAt.length; n += 1) {
-    const at = testedAt[n] ?? 0;
-    const value = roundPoints(points[at] ?? 0, () => exactPointsOf(months[at], variant, scalesOf(settings)));
-    y[n] = value;
-    zeros[n + 1] = (zeros[n] ?? 0) + (value === 0 ? 1 : 0);
-  }
-  return { points, test: { months: tested, y, zeros } };
+  const exactAt = (at: number): Fraction[] => exactPointsOf(months[at], variant, scalesOf(settings));
+  return { points, test: testSeries(points, table, exactAt) };
 }
 
 /**

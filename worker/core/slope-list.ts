@@ -12,6 +12,12 @@ const SAMPLE = 192;
 /** More entries than this are not sorted by insertion each time. */
 const CROWD = 48;
 
+/** Where the first bucket begins, and how many there are to a slope of 1. */
+interface Layout {
+  lowest: number;
+  perBucket: number;
+}
+
 /** A bucket of many entries: sorted once, then merged with what was added since, after entry `upTo`. */
 interface Crowd {
   list: SortedList;
@@ -31,6 +37,7 @@ export class SlopeList {
   private readonly slopes: Float64Array;
   private readonly fresh: Float64Array;
   private readonly buckets: Uint16Array;
+  private layout: Layout = { lowest: 0, perBucket: 1 };
   private readonly counts = new Int32Array(BUCKETS);
   /** Where each of three ranks was found last, and how many slopes lie in the buckets below. */
   private readonly cursors = new Int32Array(3);
@@ -59,12 +66,14 @@ export class SlopeList {
     this.crowds.clear();
     for (const list of [this.counts, this.below, this.chains.top, this.crowded]) list.fill(0);
     this.cursors.fill(MIDDLE);
-    layOut(slopesOf(months, y, this.slopes), this.buckets);
+    this.layout = layoutOf(slopesOf(months, y, this.slopes));
   }
 
   /** Takes in the slopes between the first n months. */
   growTo(n: number): void {
-    this.size = pairsOf(n);
+    const size = pairsOf(n);
+    putInBuckets(this.slopes, this.buckets, this.size, size, this.layout);
+    this.size = size;
     this.sortedBucket = -1;
   }
 
@@ -176,19 +185,27 @@ export class SlopeList {
 }
 
 /**
- * The bucket of each slope. The spread is half of what the middle half of a sample takes up, or its mean distance from the
- * middle where that is nothing.
+ * Buckets for slopes like these. The spread is half of what the middle half of a sample takes up, or its mean distance from
+ * the middle where that is nothing.
  */
-function layOut(slopes: Float64Array, buckets: Uint16Array): void {
+function layoutOf(slopes: Float64Array): Layout {
   const sample = sampleOf(slopes, SAMPLE);
   const { length } = sample;
   const middle = sample[length >> 1] ?? 0;
   let spread = ((sample[(length * 3) >> 2] ?? 0) - (sample[length >> 2] ?? 0)) / 2;
   if (spread === 0) for (const slope of sample) spread += Math.abs(slope - middle) / length;
   if (!(spread > 0 && spread < Number.MAX_VALUE / BUCKETS)) spread = 1;
-  const lowest = middle - SPREADS * spread;
-  const perBucket = BUCKETS / (2 * SPREADS * spread);
-  for (let at = 0; at < slopes.length; at += 1) {
+  return { lowest: middle - SPREADS * spread, perBucket: BUCKETS / (2 * SPREADS * spread) };
+}
+
+function putInBuckets(
+  slopes: Float64Array,
+  buckets: Uint16Array,
+  from: number,
+  to: number,
+  { lowest, perBucket }: Layout,
+): void {
+  for (let at = from; at < to; at += 1) {
     buckets[at] = Math.min(Math.max(((slopes[at] ?? 0) - lowest) * perBucket, 0), LAST);
   }
 }

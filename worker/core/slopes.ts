@@ -47,24 +47,48 @@ export function sampleOf(values: Float64Array, length: number): Float64Array {
 
 /** Fewer values than this are placed among all. */
 const MANY = 4096;
-const SAMPLE = 256;
-/** Median and interval of a hundred months and more lie within this part of all, even where a sample is off by its error. */
-const MIDDLE = { from: SAMPLE * 0.35, to: SAMPLE * 0.65 };
+const SAMPLE = 384;
+
+/**
+ * How far from the middle of a sample to look, as a share of it: 0.55 over the root of n months holds an interval that is
+ * not inflated; the rest is for one that is, by a half, and for the error of the sample.
+ */
+function reachOf(pairs: number): number {
+  return 0.7 / Math.sqrt(Math.sqrt(2 * pairs)) + 0.055;
+}
 
 /**
  * Gives the value of a rank, as `selector` does, at a third of the cost for ranks near the middle: values between two of a
- * sample are set aside and placed among themselves. Reorders both lists.
+ * sample are set aside and placed among themselves, and those below or above only if a rank is there.
  *
  * @example middleSelector(slopes, aside)(slopes.length >> 1) // the upper median
  */
 export function middleSelector(values: Float64Array, aside: Float64Array): (rank: number) => number {
-  const amongAll = selector(values);
-  if (values.length < MANY) return amongAll;
+  if (values.length < MANY) return selector(values);
   const sample = sampleOf(values, SAMPLE);
-  const [lowest = 0, highest = 0] = [sample[Math.floor(MIDDLE.from)], sample[Math.ceil(MIDDLE.to)]];
+  const reach = Math.round(reachOf(values.length) * SAMPLE);
+  const [lowest = 0, highest = 0] = [sample[SAMPLE / 2 - reach], sample[SAMPLE / 2 + reach]];
   const { below, inside } = setAside(values, lowest, highest, aside);
-  const amongThese = lowest === highest ? () => lowest : selector(aside.subarray(0, inside));
-  return (rank) => (rank >= below && rank < below + inside ? amongThese(rank - below) : amongAll(rank));
+  const upTo = below + inside;
+  const middle = lowest === highest ? () => lowest : selector(aside.subarray(0, inside));
+  let [lower, upper]: (((rank: number) => number) | null)[] = [null, null];
+  return (rank) => {
+    if (rank >= below && rank < upTo) return middle(rank - below);
+    if (rank < below) return (lower ??= selector(setRestAside(values, lowest, -1, aside.subarray(inside, upTo))))(rank);
+    return (upper ??= selector(setRestAside(values, highest, 1, aside.subarray(upTo, values.length))))(rank - upTo);
+  };
+}
+
+/** Fills `aside` with the values on one side of a bound. */
+function setRestAside(values: Float64Array, bound: number, side: 1 | -1, aside: Float64Array): Float64Array {
+  let filled = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? 0;
+    if ((value - bound) * side <= 0) continue;
+    aside[filled] = value;
+    filled += 1;
+  }
+  return aside;
 }
 
 /**

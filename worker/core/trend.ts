@@ -2,7 +2,7 @@
 import { autocorrelationOf, type Autocorrelation } from "./autocorrelation";
 import { pOf, TieList, zOf } from "./mann-kendall";
 import { Z_90 } from "./numbers";
-import { medianOf, roundHalfEven } from "./order-statistics";
+import { medianOf, roundHalfEven, selector } from "./order-statistics";
 import { ResidualRanks } from "./residual-ranks";
 import { SlopeList } from "./slope-list";
 import { middleSelector, pairsOf, slopeRoom, slopesOf, type SlopeRoom } from "./slopes";
@@ -66,6 +66,11 @@ class GrowingSeries {
     for (; this.n < n; this.n += 1) this.S += this.values.add();
   }
 
+  /** Three of four pairs vote alike: slopes then come in runs, which plain selection is quick with. */
+  isOrderly(): boolean {
+    return 2 * Math.abs(this.S) > pairsOf(this.n);
+  }
+
   /** The trend of the months so far, at least 3. */
   trend(slopeAt: SlopeAt): Trend {
     const { months, values, S, n } = this;
@@ -112,7 +117,8 @@ export function trendOf(months: Int32Array, y: Float64Array, room: SlopeRoom = s
   if (y.length < TESTABLE_MONTHS) return null;
   const series = new GrowingSeries(months, y);
   series.growTo(y.length);
-  return series.trend(middleSelector(slopesOf(months, y, room.slopes), room.aside));
+  const slopes = slopesOf(months, y, room.slopes);
+  return series.trend(series.isOrderly() ? selector(slopes) : middleSelector(slopes, room.aside));
 }
 
 /** Room to test one series after another; only a sweep needs a list. */
@@ -144,9 +150,10 @@ export function trendsOfBeginnings(
   room = new TrendRoom(y.length),
 ): (Trend | null)[] {
   const first = Math.max(from, TESTABLE_MONTHS);
-  const trends: (Trend | null)[] = Array.from({ length: Math.min(first, y.length + 1) }, () => null);
-  if (first === y.length) return [...trends, trendOf(months, y, room.slopes)];
-  if (first > y.length) return trends;
+  const trends: (Trend | null)[] = [];
+  while (trends.length < first && trends.length <= y.length) trends.push(null);
+  if (first === y.length) trends.push(trendOf(months, y, room.slopes));
+  if (first >= y.length) return trends;
   const slopes = room.list();
   slopes.begin(months, y);
   const slopeAt: SlopeAt = (rank, which) => slopes.at(rank, which);
