@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { JURISDICTIONS, LOCATIONS, placeOf, readDeployArgs } from "./deploy/args.mjs";
-import { listMigrations, PLACEHOLDER, readConfig, writeDatabaseId } from "./deploy/config.mjs";
+import { listMigrations, readConfig } from "./deploy/config.mjs";
 import { gather } from "./deploy/facts.mjs";
+import { keepDatabaseId, writeMade } from "./deploy/own-file.mjs";
 import { dryRunText, planText } from "./deploy/plan.mjs";
 import { jsonIn, mustRun, wranglerIn } from "./deploy/wrangler.mjs";
 import { root } from "./serve/settings.mjs";
@@ -20,12 +21,11 @@ import { run, UserError } from "./serve/user-error.mjs";
 export async function deploy({ root: folder, args, say, ask }) {
   const { dryRun, yes, place: said } = readDeployArgs(args);
   const wrangler = wranglerIn(folder);
-  const config = readConfig(folder);
+  const config = await readConfig(folder);
   if (config.problems.length > 0) {
-    throw new UserError(
-      `wrangler.toml is not as it has to be, and nothing was changed:\n- ${config.problems.join("\n- ")}`,
-    );
+    throw new UserError(`Not as it has to be, and nothing was changed:\n- ${config.problems.join("\n- ")}`);
   }
+  writeMade(folder, config.made);
   if (dryRun) return tryOut({ folder, config, wrangler, say });
   if (!yes && ask === null) {
     throw new UserError("Nobody is here to be asked, and nothing was changed. A script says --yes.");
@@ -41,8 +41,11 @@ export async function deploy({ root: folder, args, say, ask }) {
   say(`This will be done:\n${planText(config, facts, place)}`);
   if (!yes && !/^y(es)?$/i.test((await ask("Go on? (yes/no) ")).trim())) throw new UserError("Nothing was changed.");
 
-  if (!facts.inConfig) writeDatabaseId(folder, facts.databaseId ?? (await makeDatabase(config, place, wrangler)));
-  if (facts.pending.length > 0 || !facts.inConfig) {
+  if (config.databaseId === null) {
+    keepDatabaseId(folder, facts.databaseId ?? (await makeDatabase(config, place, wrangler)));
+    writeMade(folder, (await readConfig(folder)).made);
+  }
+  if (facts.pending.length > 0) {
     await mustRun(wrangler, ["d1", "migrations", "apply", "DB", "--remote"], { show: true });
   }
   const printed = await mustRun(wrangler, ["deploy"], { show: true });
@@ -51,7 +54,7 @@ export async function deploy({ root: folder, args, say, ask }) {
     say(`${name} is set.`);
   }
   const atWorkers = /https:\/\/[\w.-]+\.workers\.dev/.exec(printed)?.[0] ?? "https://YOUR-ADDRESS";
-  const url = config.domain === null ? atWorkers : `https://${config.domain}`;
+  const url = config.hosts.length === 0 ? atWorkers : `https://${config.hosts[0]}`;
   say(
     `Deployed: ${url}/healthz says {"status":"ok"} from now on. A sign-in link for its first owner: npm run recover -- --url ${url}`,
   );
@@ -59,7 +62,7 @@ export async function deploy({ root: folder, args, say, ask }) {
 
 async function tryOut({ folder, config, wrangler, say }) {
   say("This is a dry run: nothing is changed and no account is asked.");
-  say(dryRunText(config, listMigrations(folder), config.databaseId === PLACEHOLDER));
+  say(dryRunText(config, listMigrations(folder)));
   const outdir = mkdtempSync(join(tmpdir(), "signpost-deploy-"));
   try {
     await mustRun(wrangler, ["deploy", "--dry-run", "--outdir", outdir], { show: true });

@@ -31,7 +31,9 @@ await run(async () => {
   process.once("exit", () => rmSync(secrets, { force: true }));
   // Named files take the place of .dev.vars, which is therefore named too: the last one that has a variable decides.
   const files = [secrets, join(root, ".dev.vars")].filter((file) => existsSync(file));
-  const args = ["dev", "--port", String(port), "--persist-to", dataDir, "--show-interactive-dev-session=false"];
+  // Named, for a deployment's own file beside it would come first.
+  const args = ["dev", "--config", "wrangler.toml", "--port", String(port), "--persist-to", dataDir];
+  args.push("--show-interactive-dev-session=false");
   for (const file of files) args.push("--env-file", file);
   const env = { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true" };
   const wrangler = spawn(process.execPath, [join(root, "node_modules/wrangler/bin/wrangler.js"), ...args], {

@@ -3,6 +3,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { now } from "./clock.mjs";
+import { readConfig } from "./deploy/config.mjs";
+import { BASE, writeMade } from "./deploy/own-file.mjs";
 import { command } from "./serve/command.mjs";
 import { readInstance } from "./serve/lock.mjs";
 import { readSettings, root } from "./serve/settings.mjs";
@@ -58,7 +60,9 @@ async function recoverDeployed({ url, name, where }) {
   const code = randomBytes(32).toString("base64url");
   const hash = createHash("sha256").update(code).digest("hex");
   const sql = recoverySql({ name, id: randomBytes(8).toString("hex"), hash, now: now() });
-  const args = ["d1", "execute", "DB", ...where, "--yes", "--command", sql];
+  const isHere = where.includes("--local");
+  if (!isHere) writeMade(root, (await readConfig(root)).made);
+  const args = ["d1", "execute", "DB", ...(isHere ? ["--config", BASE] : []), ...where, "--yes", "--command", sql];
   console.log(`Running: wrangler ${args.map((arg) => (arg === sql ? JSON.stringify(sql) : arg)).join(" ")}`);
   const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");
   try {

@@ -33,7 +33,8 @@ async function bundleWorker(root) {
     WRANGLER_WRITE_LOGS: "false",
     CI: "true",
   };
-  const args = [wrangler, "deploy", "--dry-run", "--outdir", "dist/worker"];
+  // Named, for a deployment's own file beside it would come first.
+  const args = [wrangler, "deploy", "--dry-run", "--config", "wrangler.toml", "--outdir", "dist/worker"];
   try {
     await promisify(execFile)(process.execPath, args, { cwd: root, env, timeout: COMPILE_MS });
   } catch (error) {

@@ -13,10 +13,11 @@ const USAGE =
 
 /**
  * @param {string[]} args
+ * @param {Record<string, string | undefined>} [env] of npm, which keeps a `--dry-run` before `--` for itself and says so here
  * @returns {{ dryRun: boolean, yes: boolean, place: string[] | null }} place: what `wrangler d1 create` is given; null
  *   where it is not said
  */
-export function readDeployArgs(args) {
+export function readDeployArgs(args, env = process.env) {
   let values;
   try {
     const flag = { type: "boolean", default: false };
@@ -31,7 +32,7 @@ export function readDeployArgs(args) {
   }
   const said = jurisdiction ?? location;
   return {
-    dryRun,
+    dryRun: dryRun || env.npm_config_dry_run === "true",
     yes,
     place: said === undefined ? null : placeOf(said, jurisdiction === undefined ? LOCATIONS : JURISDICTIONS),
   };

@@ -1,13 +1,13 @@
 import { UserError } from "../serve/user-error.mjs";
-import { listMigrations, PLACEHOLDER } from "./config.mjs";
+import { listMigrations } from "./config.mjs";
 import { jsonIn, mustRun } from "./wrangler.mjs";
 
 export const SECRETS = ["SIGNING_KEY", "LINK_SECRET"];
 
 /**
  * What there is already at Cloudflare. Asks only, changes nothing.
- * @returns {Promise<{ databaseId: string | null, inConfig: boolean, pending: string[], missing: string[] }>} `databaseId` null
- *   where none of the name exists; `missing` names secrets that are not set
+ * @returns {Promise<{ databaseId: string | null, pending: string[], missing: string[] }>} `databaseId` null where none of the
+ *   name exists; `missing` names secrets that are not set
  */
 export async function gather({ root, config, wrangler }) {
   const { code, err } = await wrangler(["whoami", "--json"]);
@@ -17,17 +17,16 @@ export async function gather({ root, config, wrangler }) {
         (err.trim() === "" ? "" : `\nwrangler said:\n${err.trim()}`),
     );
   }
-  const inConfig = config.databaseId !== PLACEHOLDER && config.databaseId !== "";
+  const inConfig = config.databaseId !== null;
   const known = jsonIn(await mustRun(wrangler, ["d1", "list", "--json"]));
   const found = known.find(({ uuid, name }) => (inConfig ? uuid === config.databaseId : name === config.database));
   if (inConfig && !found) {
     throw new UserError(
-      `This account has no database ${config.databaseId}, which wrangler.toml names. Nothing was changed. Is it another account's?`,
+      `This account has no database ${config.databaseId}, which the configuration names. Nothing was changed. Is it another account's?`,
     );
   }
   return {
     databaseId: found?.uuid ?? null,
-    inConfig,
     pending: inConfig ? await pendingIn({ root, wrangler }) : listMigrations(root),
     missing: await missingSecrets(wrangler),
   };

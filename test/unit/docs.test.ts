@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { VARS } from "../../scripts/deploy/checks.mjs";
 import { app } from "../../worker/app";
 import { API_TABLE } from "../../worker/contract/api-table";
 import { MESSAGE_KINDS } from "../../worker/contract/messages";
@@ -67,5 +68,17 @@ describe("every part is documented", () => {
     "FAULT_KILLS",
   ])("the setting %s stands in docs/settings.md", (name) => {
     expect(read("docs/settings.md")).toContain(`| \`${name}\``);
+  });
+
+  test.each(settings.filter((name) => !["LOCAL", "CLOCK_AHEAD"].includes(name)))(
+    "the setting %s of a deployment stands in docs/deploy.md",
+    (name) => {
+      expect(read("docs/deploy.md")).toMatch(new RegExp(`\\b${name}\\b`));
+    },
+  );
+
+  test("a deployment takes exactly those variables of which docs/settings.md says that they stand in [vars]", () => {
+    const rows = read("docs/settings.md").matchAll(/^\| `(\w+)` +\| `deploy\.toml`, `\[vars\]`/gm);
+    expect(Object.keys(VARS).toSorted()).toEqual([...rows].map(([, name]) => name).toSorted());
   });
 });

@@ -20,6 +20,8 @@ const PRIVATE = [
   ".dev.vars.production",
   ".env",
   ".env.local",
+  "deploy.toml",
+  "wrangler.jsonc",
   "dist/worker/index.js",
 ];
 
@@ -53,7 +55,7 @@ describe.skipIf(!isRepository)("the repository (lesson 24)", () => {
   test("holds no database, no account, no settings of a person and no key file", () => {
     expect(files.length).toBeGreaterThan(500);
     const bad =
-      /(^|\/)(\.wrangler|\.signpost|\.dev\.vars|\.env)|wrangler-account|secrets\.(json|env)$|\.(sqlite\d?|db|pem|p12|key)$/;
+      /^deploy\.toml$|(^|\/)(\.wrangler|\.signpost|\.dev\.vars|\.env)|wrangler-account|secrets\.(json|env)$|\.(sqlite\d?|db|pem|p12|key)$/;
     expect(files.filter((file) => bad.test(file))).toEqual([]);
   });
 
