@@ -54,4 +54,15 @@ describe("a deployed instance without good secrets (lesson 13)", () => {
     expect(await (await ask("GET", "/healthz")).json()).toEqual({ status: "ok" });
     expect((await ask("GET", "/")).status).toBe(401);
   });
+
+  test("tells nobody who cannot sign in to start it on a machine of their own", async () => {
+    const page = await (await ask("GET", "/sign-in", { Accept: "text/html" })).text();
+    expect(page).toContain('"deployed":true');
+    const body = new URLSearchParams({ code: "none" });
+    const pressed = await fetchWorker(new Request(`${ORIGIN}/sign-in`, { method: "POST", body }));
+    expect(pressed.status).toBe(401);
+    expect(await pressed.text()).not.toMatch(/"problem":"[^"]*npm /);
+    Object.assign(env, { LOCAL: "1" });
+    expect(await (await ask("GET", "/sign-in")).text()).toContain('"deployed":false');
+  });
 });

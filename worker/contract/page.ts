@@ -98,10 +98,16 @@ export interface OpenPageData {
   problem: string;
 }
 
-/** `#page` of the sign-in page: the one-time code from the link, or what is wrong. */
-export interface SignInPageData {
+/** `#page` of an invitation's page: the one-time code from the link, or what is wrong. */
+export interface CodePageData {
   code: string;
   problem: string;
+}
+
+/** `#page` of the sign-in page. */
+export interface SignInPageData extends CodePageData {
+  /** Whether it runs at Cloudflare, where `npm start` helps nobody. */
+  deployed: boolean;
 }
 
 /** `#page` of an error page. */

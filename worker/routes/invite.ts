@@ -1,11 +1,11 @@
 import { Hono } from "hono";
-import type { SignInPageData } from "../contract/page";
+import type { CodePageData } from "../contract/page";
 import type { AppContext, AppEnv } from "../http/context";
 import { renderPage } from "../http/page";
 import { limitBody } from "../http/validate";
 import { pressCode } from "./press-code";
 
-function invitePage(c: AppContext, page: SignInPageData, status: 200 | 401 = 200): Promise<Response> {
+function invitePage(c: AppContext, page: CodePageData, status: 200 | 401 = 200): Promise<Response> {
   return renderPage(c, {
     file: "invite",
     title: "Your invitation - Signpost",
