@@ -67,9 +67,8 @@ function isStale(file) {
 function install() {
   console.log("Installing dependencies (about 20 seconds, once).");
   const npmCli = process.env.npm_execpath;
-  // --no-save keeps npm 10 from rewriting the lockfile; the log level hides that six tools ask for a newer Node than
-  // the system's, which is what the `node` package is there for.
-  const args = ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
+  // --no-save keeps npm 10 from rewriting the lockfile; `npm run deploy --dry-run` tries a deployment out, not this.
+  const args = ["install", "--no-save", "--no-audit", "--no-fund", "--no-dry-run"];
   const options = { cwd: root, stdio: ["ignore", "inherit", "inherit"] };
   const result = npmCli
     ? spawnSync(process.execPath, [npmCli, ...args], options)
