@@ -5,6 +5,7 @@ import type { AppContext, AppEnv } from "./http/context";
 import { countRequests } from "./http/count-requests";
 import { compressLocally, keepPrivate, protectBrowser, reportUsage } from "./http/headers";
 import { logRequests } from "./http/log";
+import { refuseOddMethods } from "./http/methods";
 import { problemOf, respondProblem } from "./http/problem";
 import { renderPage } from "./http/page";
 import { requireSecrets } from "./http/secrets";
@@ -104,7 +105,7 @@ export const app = new Hono<AppEnv>()
     await next();
   })
   .use(logRequests)
-  .use(compressLocally, protectBrowser, keepPrivate, reportUsage, requireSecrets, countRequests)
+  .use(compressLocally, protectBrowser, keepPrivate, reportUsage, refuseOddMethods, requireSecrets, countRequests)
   // Open to nobody in particular: these, and nothing after them.
   .get("/healthz", (c) => c.json({ status: "ok" }))
   .get("/assets/*", asset)

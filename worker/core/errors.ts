@@ -2,6 +2,7 @@
 export const ERROR_CODES = [
   "invalid",
   "not-found",
+  "no-such-method",
   "conflict",
   "stale-version",
   "version-required",

@@ -5,8 +5,9 @@ import type { Env } from "../env";
 import type { Usage } from "../store/database";
 import type { AppContext, AppEnv } from "./context";
 import { inTenths } from "./headers";
+import { METHODS } from "./methods";
 
-const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const KNOWN: ReadonlySet<string> = new Set(METHODS);
 
 /** One line of the log: nothing in it was sent by a client but the method, and of that only the known ones. */
 export interface LogLine {
@@ -40,7 +41,7 @@ export function lineOf(c: AppContext, ms: number): LogLine {
   const { method } = c.req;
   return {
     requestId: c.var.requestId,
-    method: METHODS.has(method) ? method : "other",
+    method: KNOWN.has(method) ? method : "other",
     route: routeOf(c),
     status: c.res.status,
     ms,

@@ -8,6 +8,7 @@ import type { AppContext } from "./context";
 const PROBLEMS: Record<ErrorCode, { status: ContentfulStatusCode; title: string }> = {
   invalid: { status: 422, title: "Something in the request is not right" },
   "not-found": { status: 404, title: "Not found" },
+  "no-such-method": { status: 405, title: "Not a method of this server" },
   conflict: { status: 409, title: "This does not fit what is there" },
   "stale-version": { status: 412, title: "Changed by somebody else in the meantime" },
   "version-required": { status: 428, title: "The version is missing" },
