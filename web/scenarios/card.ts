@@ -16,6 +16,7 @@ export interface CardElement {
 
 /** How the rules came about, in words: the first thing to know before a verdict is believed. */
 export function modeInWords({ mode, registeredOn }: Pick<ScenarioCard, "mode" | "registeredOn">): string {
+  if (registeredOn === "") return "Its rules cannot be read";
   return mode === "back-test"
     ? `Back-test of a ${registeredOn.slice(0, 4)} forecast, rules made afterwards`
     : `Forecast followed from ${formatDate(registeredOn)}`;

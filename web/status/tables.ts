@@ -4,18 +4,18 @@ import { h, type Child } from "../lib/dom";
 import { formatNumber } from "../lib/format";
 import { scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
-import { pendingWords } from "./words";
+import { pendingWords, problemWords } from "./words";
 
 /** Each scenario with its revision, its ledger's head and what waits. */
 export function scenarioTable(scenarios: readonly ScenarioStanding[]): HTMLElement {
-  const rows = scenarios.map(({ slug, title, revision, head, pendingMonths }) =>
+  const rows = scenarios.map(({ slug, title, revision, head, pendingMonths, problem }) =>
     h(
       "tr",
       {},
       h("th", { scope: "row" }, h("a", { href: scenarioPath(slug) }, userText(title))),
       h("td", { class: "number" }, formatNumber(revision, 0)),
       h("td", { class: "mono", title: head }, `${head.slice(0, 12)}…`),
-      h("td", {}, pendingWords(pendingMonths)),
+      h("td", {}, problem === null ? pendingWords(pendingMonths) : problemWords(problem)),
     ),
   );
   const names = [

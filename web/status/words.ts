@@ -38,6 +38,11 @@ export function signatureWords({ unsignedViews }: Status): string {
   return `${countOf(unsignedViews, "frozen view")} ${unsignedViews === 1 ? "waits" : "wait"} for a signature.`;
 }
 
+/** What stands in the place of what waits where a scenario's page cannot be shown. */
+export function problemWords(problem: string): string {
+  return `The page cannot be shown: ${problem}`;
+}
+
 export function pendingWords(pendingMonths: number | null): string {
   if (pendingMonths === null) return "not counted";
   return pendingMonths === 0 ? "none" : countOf(pendingMonths, "month-end");

@@ -1,3 +1,4 @@
+import { errorWords } from "../core/error-words";
 import { cardFigures, type ScenarioCard } from "../core/scenario-card";
 import type { Database } from "../store/database";
 import { listForPage, readViewBodies } from "../store/scenario-list";
@@ -19,8 +20,17 @@ export async function listCards(db: Database, today: string): Promise<ScenarioCa
     listed.map(async ({ viewHash, ...scenario }) => {
       const body = viewHash === null ? undefined : bodies.get(viewHash);
       if (!body) return { ...scenario, figures: null };
-      const view = await openView(body);
-      return { ...scenario, figures: cardFigures(view) };
+      return { ...scenario, figures: await figuresOf(scenario.slug, body) };
     }),
   );
+}
+
+/** A stored view that cannot be read is an error of its own scenario, whose card says so when it asks. */
+async function figuresOf(slug: string, body: Parameters<typeof openView>[0]): Promise<ScenarioCard["figures"]> {
+  try {
+    return cardFigures(await openView(body));
+  } catch (error) {
+    console.error(JSON.stringify({ card: slug, ...errorWords(error) }));
+    return null;
+  }
 }

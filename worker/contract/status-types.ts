@@ -16,6 +16,8 @@ export interface ScenarioStanding {
   head: string;
   /** Month-ends whose verdict is not computed yet; null where it was not counted. */
   pendingMonths: number | null;
+  /** Why its page cannot be shown; null where it can, or where nobody looked. */
+  problem: string | null;
 }
 
 export interface Status {

@@ -51,6 +51,8 @@ export interface Waiting {
   databaseBytes: number;
   /** By scenario; null where it was not counted. */
   pendingMonths: readonly (number | null)[];
+  /** Titles of scenarios whose page cannot be shown. */
+  broken: readonly string[];
   unsignedViews: number;
   /** Messages to webhooks that were given up. */
   failedMessages: number;
@@ -62,14 +64,16 @@ export interface Waiting {
 /**
  * What an owner should do something about, the worst first.
  *
- * @example warningsOf({ backup: fresh, databaseBytes: 9, pendingMonths: [0], unsignedViews: 0, failedMessages: 0,
+ * @example warningsOf({ backup: fresh, databaseBytes: 9, pendingMonths: [0], broken: [], unsignedViews: 0, failedMessages: 0,
  *   wrongRecords: [], secrets: [] }, now) // []
  */
 export function warningsOf(waiting: Waiting, now: number): string[] {
-  const { backup, databaseBytes, pendingMonths, unsignedViews, failedMessages, wrongRecords, secrets } = waiting;
+  const { backup, databaseBytes, pendingMonths, broken, unsignedViews, failedMessages, wrongRecords, secrets } =
+    waiting;
   const months = pendingMonths.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   return [
     ...secrets,
+    ...broken.map((title) => `The page of “${title}” cannot be shown: the table of scenarios below says why.`),
     ...[databaseWarning(databaseBytes), backupWarning(backup, now)].filter((one) => one !== null),
     ...(wrongRecords.length === 0 ? [] : [wrongRecordsWarning(wrongRecords.length)]),
     ...(failedMessages === 0

@@ -22,6 +22,19 @@ const PROBLEMS: Record<ErrorCode, { status: ContentfulStatusCode; title: string 
   "not-configured": { status: 503, title: "Not set up" },
 };
 
+/** What is stored of one scenario does not work out: said to those who are signed in, where it is asked for. */
+class ScenarioError extends Error {}
+
+/** Reads or draws up what belongs to one scenario; what fails there is told as an error of that scenario alone. */
+export async function ofScenario<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    throw new ScenarioError("A scenario cannot be shown", { cause: error });
+  }
+}
+
 export interface Problem {
   status: ContentfulStatusCode;
   title: string;
@@ -47,7 +60,13 @@ export function problemOf(error: unknown, requestId: string): Problem {
       details: {},
     };
   }
-  console.error(JSON.stringify({ requestId, ...errorWords(error) }));
+  const cause = error instanceof ScenarioError ? error.cause : error;
+  const words = errorWords(cause);
+  console.error(JSON.stringify({ requestId, ...words }));
+  if (error instanceof ScenarioError) {
+    const detail = `This scenario cannot be shown: ${words.error}. No other scenario is affected. Tell an owner of this Signpost, who finds it under Status; the log has it under the id ${requestId}.`;
+    return { status: 500, title: "This scenario has an error", code: "internal", detail, details: {} };
+  }
   // Whether a write that broke off had come through is not known here: the answer of the database may have been lost.
   const detail =
     "Something went wrong on our side. If you were saving, look whether it is there, then try again; " +

@@ -12,6 +12,7 @@ import { hasAccess } from "../http/access-jwt";
 import { requirePerson } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { renderPage } from "../http/page";
+import { ofScenario } from "../http/problem";
 import { newestNote } from "../store/notes";
 import { ownerNames } from "../store/owners";
 import { analystNames } from "../store/people";
@@ -78,8 +79,11 @@ function askedFor(c: AppContext, file: ScenarioPage): ViewQuery {
 
 async function scenarioPage(c: AppContext, file: ScenarioPage, slug: string): Promise<Response> {
   const { db, now } = c.var;
-  const { stored, hash } = await getView(db, { slug, ...askedFor(c, file), today: dayOfInstant(now), now });
-  const text = new TextDecoder().decode(await viewBytes(await stored()));
+  const question = { slug, ...askedFor(c, file), today: dayOfInstant(now), now };
+  const { text, hash } = await ofScenario(async () => {
+    const { stored, hash } = await getView(db, question);
+    return { text: new TextDecoder().decode(await viewBytes(await stored())), hash };
+  });
   const view = JSON.parse(text) as ScenarioView;
   const noteBy = file === "dashboard" ? await signerOf(c, view) : null;
   return renderPage(c, {

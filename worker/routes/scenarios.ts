@@ -18,6 +18,7 @@ import { catchUp } from "./catch-up";
 const MAX_SCENARIO_BYTES = 1_000_000;
 
 function summary({ slug, registration, revision, headHash }: ScenarioSummary) {
+  if (registration === null) return [];
   const { title, version, claim, mode, registeredOn } = registration;
   return { slug, title, version, claim, mode, registeredOn, revision, headHash };
 }
@@ -62,7 +63,7 @@ async function asNewVersion(db: Database, registration: Registration): Promise<R
 }
 
 export const scenarios = new Hono<AppEnv>()
-  .get("/", async (c) => c.json({ scenarios: (await listScenarios(c.var.db)).map(summary) }))
+  .get("/", async (c) => c.json({ scenarios: (await listScenarios(c.var.db)).flatMap(summary) }))
 
   .post("/", requireRole("owner"), limitBody(MAX_SCENARIO_BYTES), validate("query", ConfirmQuery), async (c) => {
     const { registration: filed, propositions, evidence, outcomes } = parse(await readJson(c));

@@ -4,6 +4,7 @@ import { GENERATOR } from "../actions/get-view";
 import type { StatusPageData } from "../contract/page";
 import type { Status } from "../contract/status-types";
 import { warningsOf } from "../core/standing";
+import { verdictLimit } from "../env";
 import { requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { renderPage } from "../http/page";
@@ -12,12 +13,16 @@ import { pageData } from "./pages";
 
 const owning = requireRole("owner");
 
+/** Looking at a page asks some forty times, and a request on the free plan may ask fifty times. */
+const LOOKS = { free: 1, else: 12 };
+
 async function statusNow(c: AppContext): Promise<Status> {
   const { db, now } = c.var;
-  const standing = await getStatus(c.env, db, now);
+  const standing = await getStatus(c.env, db, now, verdictLimit(c.env) > 1 ? LOOKS.else : LOOKS.free);
   const secrets = secretProblems(c.env);
   const pendingMonths = standing.scenarios.map((scenario) => scenario.pendingMonths);
-  const warnings = warningsOf({ ...standing, pendingMonths, secrets }, now);
+  const broken = standing.scenarios.filter(({ problem }) => problem !== null).map(({ title }) => title);
+  const warnings = warningsOf({ ...standing, pendingMonths, broken, secrets }, now);
   return { version: GENERATOR, at: now, warnings, ...standing, secrets };
 }
 

@@ -13,7 +13,8 @@ export interface ScenarioRecord {
 
 export interface ScenarioSummary {
   slug: string;
-  registration: Registration;
+  /** Null where it cannot be read: its own page says so, and the lists go on. */
+  registration: Registration | null;
   revision: number;
   headHash: string;
 }
@@ -46,15 +47,25 @@ export async function listScenarios(db: Database): Promise<ScenarioSummary[]> {
   const [rows] = await db.query.batch([db.query.select().from(scenarios).orderBy(asc(scenarios.createdAt))]);
   return rows.map((row) => ({
     slug: row.slug,
-    registration: JSON.parse(row.registration),
+    registration: readable(row.registration),
     revision: row.headRevision,
     headHash: row.headHash,
   }));
 }
 
+function readable(json: string): Registration | null {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
 /** Scenario titles for the switcher, without parsing whole registrations. */
 export async function listScenarioTitles(db: Database): Promise<{ slug: string; title: string }[]> {
-  const title = sql<string>`json_extract(${scenarios.registration}, '$.title')`.as("title");
+  // One whose registration cannot be read stands under its address, so that it takes no other page with it.
+  const title = sql<string>`CASE WHEN json_valid(${scenarios.registration})
+    THEN json_extract(${scenarios.registration}, '$.title') ELSE ${scenarios.slug} END`.as("title");
   const [rows] = await db.query.batch([
     db.query.select({ slug: scenarios.slug, title }).from(scenarios).orderBy(asc(scenarios.createdAt)),
   ]);

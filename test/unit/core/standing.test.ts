@@ -28,6 +28,7 @@ test("what waits is told with its number, bad secrets first, and nothing where a
     backup: aged(1),
     databaseBytes: 1e6,
     pendingMonths: [0, null],
+    broken: [],
     unsignedViews: 0,
     failedMessages: 0,
     wrongRecords: [],
@@ -36,6 +37,7 @@ test("what waits is told with its number, bad secrets first, and nothing where a
   expect(warningsOf(well, NOW)).toEqual([]);
   const waiting = {
     pendingMonths: [2, null, 1],
+    broken: ["A warming"],
     unsignedViews: 1,
     failedMessages: 2,
     wrongRecords: [{ month: "2026-11" }],
@@ -44,6 +46,7 @@ test("what waits is told with its number, bad secrets first, and nothing where a
   const badly = { backup: null, databaseBytes: 450e6, ...waiting };
   expect(warningsOf(badly, NOW)).toEqual([
     "SIGNING_KEY is missing.",
+    "The page of “A warming” cannot be shown: the table of scenarios below says why.",
     expect.stringContaining("90 % of the 500 MB"),
     expect.stringContaining("never been backed up"),
     "1 record of what was said at a month's end is wrong: put it right on the page Status.",

@@ -10,7 +10,14 @@ export const StatusAnswer = v.object({
   at: Instant,
   warnings: v.array(Text),
   scenarios: v.array(
-    v.object({ slug: Text, title: Text, revision: Revision, head: Hash, pendingMonths: OrNull.whole }),
+    v.object({
+      slug: Text,
+      title: Text,
+      revision: Revision,
+      head: Hash,
+      pendingMonths: OrNull.whole,
+      problem: v.nullable(Text),
+    }),
   ),
   backup: v.nullable(v.object({ at: Instant, bytes: Whole, scheduled: Flag })),
   databaseBytes: Whole,
