@@ -41,3 +41,27 @@ describe("the list of months that somebody looked at", () => {
     expect(new Set(list.map(({ revision }) => revision)).size).toBe(1);
   });
 });
+
+test("a month before all figures is refused by name, one by one, in a file, and when a month is closed", async () => {
+  const { analyst } = await registerShipped();
+  const answers = [
+    await api("POST", PATH, { key: analyst, body: { month: "1981-05", note: "Dawn" } }),
+    await api("POST", PATH, {
+      key: analyst,
+      body: "month,note\n1981-06,x\n1981-05,x\n1000-01,x\n",
+      headers: { "Content-Type": "text/csv" },
+    }),
+    await api("POST", `/scenarios/${SLUG}/close-month`, {
+      key: analyst,
+      body: { month: "1981-05", looked: "Dawn", text: "A note", freeze: false },
+    }),
+  ];
+  for (const answer of answers) {
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({
+      errors: [{ field: "month", message: expect.stringContaining("June 1981") }],
+    });
+  }
+  expect(await listed(analyst)).toEqual([]);
+  expect((await api("POST", PATH, { key: analyst, body: { month: "1981-06", note: "Dawn" } })).status).toBe(201);
+});

@@ -100,5 +100,12 @@ describe("importing", () => {
     expect(form.status).toBe(422);
     const large = await importCsv(key, "x".repeat(4_000_001));
     expect(large.status).toBe(413);
+    const many = `${eventsCsv.split("\n", 1)[0]}\n${"x\n".repeat(5001)}`;
+    const refused: Report = await (await importCsv(key, many)).json();
+    expect(refused).toMatchObject({ fileRejected: true, messages: [{ kind: "too-large" }] });
+    const events = Array.from({ length: 5001 }, () => ({}));
+    const list = await api("POST", path, { key, body: { events } });
+    expect(list.status).toBe(422);
+    expect(await list.text()).toContain("At most 5,000 events at a time");
   });
 });

@@ -1,4 +1,5 @@
 import type { RegisterPageData } from "../../worker/contract/page";
+import { spanProblem } from "../../worker/contract/registration-span";
 import { messagePlace, whileBusy } from "../forms/page-parts";
 import { api, asProblem } from "../lib/api";
 import { byId, embedded, h } from "../lib/dom";
@@ -48,7 +49,9 @@ function check(): void {
   }
   const { scenario, dropped } = checked;
   const address = newAddress(scenario.registration, page.registered);
+  const far = spanProblem(scenario.registration, scenario.propositions, page.today);
   if (address.problem) showProblems(placeProblems(file.text(), [address.problem]));
+  else if (far) showProblems(placeProblems(file.text(), [far]));
   else {
     const onRegister = (button: HTMLButtonElement, confirmed: boolean) =>
       void whileBusy(button, "Registering", () => register(checked, confirmed))();

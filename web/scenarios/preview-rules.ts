@@ -1,8 +1,7 @@
 /** The rules of a scenario in words, for the preview before they are frozen. */
-import { unlikelyRegistration } from "../../worker/contract/likely-dates";
+import { isFuture } from "../../worker/core/days";
 import { addMonths, monthOf } from "../../worker/core/months";
 import type { Indicator, Proposition, Registration } from "../../worker/core/types";
-import { yearWords } from "../../worker/core/year-words";
 import { countOf, formatDate, formatNumber, formatSigned } from "../lib/format";
 
 /** Name and content, in the order of importance. */
@@ -81,12 +80,9 @@ export function claimInWords(proposition: Proposition, evidence: number, result:
 
 /** What is asked before a scenario is frozen whose day is most likely not meant; null where nothing is. */
 export function dayQuestion({ registeredOn }: Pick<Registration, "registeredOn">, today: string): string | null {
-  const why = unlikelyRegistration(registeredOn, today);
-  if (why === null) return null;
-  const day = `The file says that the forecast runs from ${formatDate(registeredOn)}`;
-  return why === "future"
-    ? `${day}, a day to come (today is ${formatDate(today)}). Until then there is an index and no verdict.`
-    : `${day}, in the year ${yearWords(registeredOn)}.`;
+  if (!isFuture(registeredOn, today)) return null;
+  const day = `The file says that the forecast runs from ${formatDate(registeredOn)}, a day to come`;
+  return `${day} (today is ${formatDate(today)}). Until then there is an index and no verdict.`;
 }
 
 /** What the day of registration says that may not be meant; null where nothing is odd, or where it is asked about. */

@@ -1,8 +1,11 @@
+import { windowStart } from "../core/coverage";
 import { DomainError } from "../core/errors";
+import { monthLabel } from "../core/labels";
 import type { EntryDraft } from "../core/ledger";
 import { splitAttestation } from "../core/ledger-statements";
 import { monthOf } from "../core/months";
-import type { Attestation } from "../core/types";
+import { spanStart } from "../core/span";
+import type { Attestation, Registration } from "../core/types";
 import { insertRows, replaceColumns } from "../store/bulk";
 import { writeCommit } from "../store/commit";
 import { loadAttestations } from "../store/statements";
@@ -25,6 +28,7 @@ export function attestMonths(
   const { db, who, now } = context;
   return retryOnRace(async () => {
     const scenario = await requireScenario(db, slug);
+    requireInFigures(scenario.registration, months, "month");
     const at = timeAfter(scenario.head, now);
     const existing = await loadAttestations(db, slug);
     const revision = scenario.head.revision + 1;
@@ -40,6 +44,23 @@ export function attestMonths(
     await writeCommit(db, slug, scenario.head, { who, at, reason }, drafts, projection);
     return { revision, attested: changes.length };
   });
+}
+
+/** A month before all figures says nothing of them, and thousands of such would have to be read for each page. */
+export function requireInFigures(
+  registration: Registration,
+  months: readonly Pick<Attestation, "month">[],
+  field: string,
+): void {
+  const earliest = spanStart(windowStart(registration));
+  const old = months.find(({ month }) => month < earliest);
+  if (!old) return;
+  const begins = `The figures of this scenario begin in ${monthLabel(earliest)} at the earliest`;
+  throw new DomainError(
+    "invalid",
+    `${begins}, and ${monthLabel(old.month)} is before that. Attest later months.`,
+    field,
+  );
 }
 
 /** The entry and the row that attest a month; none where it is attested alike already. */

@@ -10,7 +10,7 @@ import { loadCells } from "../store/rollup";
 import { timeAfter } from "../store/seal";
 import type { AttestationRow } from "../store/statement-rows";
 import { loadAttestations } from "../store/statements";
-import { attestationChange, attestationStatements } from "./attest-months";
+import { attestationChange, attestationStatements, requireInFigures } from "./attest-months";
 import { requireScenario, type ActionContext } from "./context";
 import { retryOnRace } from "./retry";
 import { noteRemark } from "./write-note";
@@ -35,6 +35,7 @@ export function closeMonth(context: ActionContext, slug: string, input: CloseMon
     const at = timeAfter(scenario.head, now);
     const attested = (await loadAttestations(db, slug)).get(month);
     if (looked === "") await requireCovered(db, slug, month, attested);
+    else requireInFigures(scenario.registration, [{ month }], "month");
     const revision = scenario.head.revision + 1;
     const attestation = { month, note: looked, inferred: looked.startsWith("Inferred") };
     const looking = looked === "" ? [] : attestationChange(slug, attestation, attested, revision);

@@ -24,8 +24,8 @@ export interface EventFile {
 export const UNGUARDED: ReadonlySet<EventField> = new Set(["score", "amountUsd", "infoCredibility"]);
 
 /** Reads a file in the public import format (rulings 30, 33, 34). Cells come out by the API's names of their columns. */
-export function readEventFile(bytes: Uint8Array): EventFile {
-  const table = readTable(bytes);
+export function readEventFile(bytes: Uint8Array, mostRows?: number): EventFile {
+  const table = readTable(bytes, mostRows);
   if (table.rejected) return { fileRejected: true, rows: [], messages: table.messages };
   return readEventTable(table, fieldsOf(table.header));
 }

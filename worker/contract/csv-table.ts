@@ -6,7 +6,7 @@ import { groupDigits, normaliseLineEnds } from "./text";
 /** 10 MB: some 60,000 events, and well within a Worker's 128 MB. */
 export const MAX_FILE_BYTES = 10_000_000;
 
-/** As many events as one import takes in JSON, or in parts. */
+/** As many events as one import takes in parts. */
 export const MAX_FILE_ROWS = 50_000;
 
 export interface TableRow {
@@ -23,7 +23,7 @@ export type Table =
  * Reads bytes as a table: comma, semicolon or tab, whichever the header line holds most of; any line end (ruling 34).
  * Rows of empty or blank cells only are no rows. Line ends inside cells come out as `\n`.
  */
-export function readTable(bytes: Uint8Array): Table {
+export function readTable(bytes: Uint8Array, mostRows = MAX_FILE_ROWS): Table {
   if (bytes.length > MAX_FILE_BYTES) {
     const size = `${groupDigits(bytes.length)} bytes; ${groupDigits(MAX_FILE_BYTES)} are allowed`;
     return reject(null, "too-large", `The file has ${size}. Split it and import the parts one after the other.`);
@@ -35,8 +35,8 @@ export function readTable(bytes: Uint8Array): Table {
 
   const shape = { delimiter: headerDelimiter(text), newline: "\n" } as const;
   // Beside the rows a header, the empty line at the end, and one more that tells that there are too many.
-  const { data, errors, meta } = Papa.parse(text, { ...shape, preview: MAX_FILE_ROWS + 3 });
-  if (meta.truncated) return tooManyRows();
+  const { data, errors, meta } = Papa.parse(text, { ...shape, preview: mostRows + 3 });
+  if (meta.truncated) return tooManyRows(mostRows);
   const [fault] = errors;
   if (fault !== undefined) {
     const unclosed = fault.code === "MissingQuotes";
@@ -52,7 +52,7 @@ export function readTable(bytes: Uint8Array): Table {
   const rows = numberRows(data).filter((row) => row.cells.some((cell) => cell.trim() !== ""));
   const header = rows.shift();
   if (header === undefined) return reject(null, "empty-file", "The file has no text in it, only separators.");
-  if (rows.length > MAX_FILE_ROWS) return tooManyRows();
+  if (rows.length > mostRows) return tooManyRows(mostRows);
   const messages: ImportMessage[] = [];
   if (decoded.wasUtf16) {
     messages.push({
@@ -66,8 +66,8 @@ export function readTable(bytes: Uint8Array): Table {
   return { header: header.cells, rows, messages, rejected: false };
 }
 
-function tooManyRows(): Table {
-  const most = `The file has more than ${groupDigits(MAX_FILE_ROWS)} rows below its header, blank ones included`;
+function tooManyRows(mostRows: number): Table {
+  const most = `The file has more than ${groupDigits(mostRows)} rows below its header, blank ones included`;
   return reject(null, "too-large", `${most}. Split it and import the parts one after the other.`);
 }
 

@@ -5,7 +5,7 @@ import { TEXT_LIMIT, TITLE_LIMIT } from "./columns";
 import { ImportQuery } from "./requests";
 import { namedBy, text, wholeIn } from "./schema-parts";
 
-/** Of 50 rows each they hold 50,000: as many events as one import in JSON takes. */
+/** Of 50 rows each they hold 50,000. */
 export const MAX_PARTS = 1000;
 
 export const StagedImportInput = v.object({

@@ -88,12 +88,6 @@ function whyUnlikely(field: AskedField, date: string, likely: LikelyDates): stri
   return field === "plannedFor" && date > until ? `is more than ${SPAN_YEARS} years from now` : null;
 }
 
-/** Where a scenario is dated so that somebody should look before it is frozen: why. `latest` is the last day begun anywhere. */
-export function unlikelyRegistration(registeredOn: string, latest: string): "future" | "old" | null {
-  if (registeredOn > latest) return "future";
-  return registeredOn < EARLIEST ? "old" : null;
-}
-
 /** Whole years from a date to a later day. */
 function wholeYears(from: string, to: string): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));

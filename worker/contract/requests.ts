@@ -1,10 +1,12 @@
 /** Bodies and queries of the API other than events, scenario files and imports. A schema's name is also its type. */
 import * as v from "valibot";
+import { ROWS_AT_ONCE } from "../core/part-rows";
 import { EVENT_REVIEWS } from "../core/types";
 import { NOTES_LIMIT, TEXT_LIMIT, TITLE_LIMIT } from "./columns";
 import { isWebAddress } from "./check-source";
 import { LIKELIHOOD_RATIOS } from "./likelihood";
 import { ClientId, DayOrMonth, numberIn, RealDay, RealMonth, text, wholeIn } from "./schema-parts";
+import { groupDigits } from "./text";
 
 const Reason = text({ limit: TEXT_LIMIT });
 const OptionalReason = v.optional(text({ limit: TEXT_LIMIT, optional: true }), "");
@@ -109,7 +111,10 @@ export type ConfirmQuery = v.InferOutput<typeof ConfirmQuery>;
 export const ImportInput = v.object({
   events: v.pipe(
     v.array(v.unknown(), "Write a list of events."),
-    v.maxLength(50_000, "At most 50,000 events at a time. Send them in parts."),
+    v.maxLength(
+      ROWS_AT_ONCE,
+      `At most ${groupDigits(ROWS_AT_ONCE)} events at a time. Send more as an import in parts.`,
+    ),
   ),
 });
 export type ImportInput = v.InferOutput<typeof ImportInput>;

@@ -6,6 +6,9 @@ import type { EventContent } from "./types";
  */
 export const PART_ROWS = 100;
 
+/** Rows of an import in one request, as a file or in JSON: to check, hash and write them takes more than a second. */
+export const ROWS_AT_ONCE = 5000;
+
 /** A row of a part that will be written. */
 export interface PartRow {
   /** Place in the part. */

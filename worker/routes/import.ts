@@ -7,6 +7,7 @@ import { readEventList } from "../contract/import-list";
 import { planImport, refsNeeded } from "../contract/import-plan";
 import { ImportInput, ImportQuery } from "../contract/requests";
 import { DomainError } from "../core/errors";
+import { ROWS_AT_ONCE } from "../core/part-rows";
 import { requireRole } from "../http/authenticate";
 import type { AppContext, AppEnv } from "../http/context";
 import { limitBody, parseBody, readJson, validate } from "../http/validate";
@@ -20,7 +21,7 @@ const MAX_IMPORT_BYTES = 4_000_000;
 async function readRows(c: AppContext): Promise<EventFile & { naming: "column" | "member" }> {
   const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
   if (type === "text/csv") {
-    return { ...readEventFile(new Uint8Array(await c.req.arrayBuffer())), naming: "column" };
+    return { ...readEventFile(new Uint8Array(await c.req.arrayBuffer()), ROWS_AT_ONCE), naming: "column" };
   }
   if (type === "application/json") {
     const { events } = parseBody(ImportInput, await readJson(c));

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import { requireScenario } from "../actions/context";
 import { registerScenario } from "../actions/register-scenario";
-import { unlikelyRegistration } from "../contract/likely-dates";
 import { parseScenarioFile } from "../contract/registration";
+import { spanProblem } from "../contract/registration-span";
 import { ConfirmQuery } from "../contract/requests";
-import { latestDay } from "../core/days";
+import { dayOfInstant, isFuture, latestDay } from "../core/days";
 import { DomainError } from "../core/errors";
-import type { Registration } from "../core/types";
+import type { Proposition, Registration } from "../core/types";
 import { requireRole } from "../http/authenticate";
 import type { AppEnv } from "../http/context";
 import { limitBody, readJson, validate } from "../http/validate";
@@ -39,15 +39,21 @@ function parse(body: unknown) {
 
 /** A registration cannot be taken back, so one whose day is most likely not meant is asked about. */
 function askDay({ registeredOn }: Registration, now: number): void {
-  const why = unlikelyRegistration(registeredOn, latestDay(now));
-  if (why === null) return;
-  const what =
-    why === "future"
-      ? `${registeredOn} has not come yet: until then there is an index and no verdict.`
-      : `${registeredOn} is before the year 1900.`;
+  if (!isFuture(registeredOn, latestDay(now))) return;
+  const what = `${registeredOn} has not come yet: until then there is an index and no verdict.`;
   const message = `${what} Is the day right? It is frozen with the rest; if it is right, register with confirmDate=1.`;
   throw new DomainError("invalid", message, undefined, {
     errors: [{ field: "registeredOn", code: "unlikely-date", message }],
+  });
+}
+
+/** What reaches too far back would keep every page of the scenario waiting, for good. */
+function requireSpan(registration: Registration, propositions: readonly Proposition[], now: number): void {
+  const problem = spanProblem(registration, propositions, dayOfInstant(now));
+  if (problem === null) return;
+  const { field, message } = problem;
+  throw new DomainError("invalid", `${field}: ${message}`, undefined, {
+    errors: [{ field, code: "invalid", message }],
   });
 }
 
@@ -67,6 +73,7 @@ export const scenarios = new Hono<AppEnv>()
 
   .post("/", requireRole("owner"), limitBody(MAX_SCENARIO_BYTES), validate("query", ConfirmQuery), async (c) => {
     const { registration: filed, propositions, evidence, outcomes } = parse(await readJson(c));
+    requireSpan(filed, propositions, c.var.now);
     if (!c.req.valid("query").confirmDate) askDay(filed, c.var.now);
     const claims = propositions.map((proposition) => ({
       proposition,
