@@ -28,7 +28,7 @@ export interface Env {
   BACKUPS?: R2Bucket;
   /** How many pages of about 400 kB a run of the schedule may write to it; unlimited where LOCAL is "1". */
   BACKUP_PAGES?: string;
-  /** Limits tries at a passphrase, for each link; and at sign-in, invitations and keys, for each client address. */
+  /** Limits wrong passphrases, for each link and client; and tries at sign-in, invitations and keys, for each client. */
   ATTEMPTS: RateLimit;
   /** Limits the making of links, for each person. */
   MAKING: RateLimit;

@@ -6,6 +6,8 @@ import { createSignInCode, ensureAnalyst } from "../../worker/store/people";
 import { api, database, eventBody, keyFor, loadShipped, request, scenarioFile, SLUG } from "./harness";
 import { ADDRESSES, bytesOf, dump, LINKS, look, press, share, ticketOf, tokenOf } from "./shared-links";
 
+const READER = "203.0.113.77";
+
 describe("what comes with a request changes nothing (lessons 11, 18, 19 and 25)", () => {
   const QUERIES = [
     "?title=EVIL&embedTitle=EVIL&note=EVIL&publisher=EVIL",
@@ -122,7 +124,7 @@ describe("what leaves with an answer (lessons 6, 16 and 17)", () => {
     }
   });
 
-  test("no token, ticket or passphrase is ever logged, not even when something breaks", async () => {
+  test("no token, ticket, passphrase or address of a reader is ever logged, not even when something breaks", async () => {
     const { analyst } = await loadShipped();
     const lines: string[] = [];
     for (const method of ["log", "info", "warn", "error", "debug"] as const) {
@@ -135,16 +137,17 @@ describe("what leaves with an answer (lessons 6, 16 and 17)", () => {
       await look(link, address);
       await look(guarded, `${address}?ticket=${ticket}`);
     }
-    await press(guarded, "wrong");
+    const headers = { Accept: "text/html", "CF-Connecting-IP": READER };
+    for (let n = 0; n < 21; n += 1) await press(guarded, "wrong", headers);
     for (const table of ["views", "view_files", "snapshots"]) {
       await env.DB.prepare(`DROP TABLE ${table}`).run();
       for (const address of [...ADDRESSES, "/events.csv?x"]) await look(link, address);
-      await press(guarded, guarded.passphrase);
+      await press(guarded, guarded.passphrase, headers);
     }
     expect(lines.length).toBeGreaterThan(0);
     // The beginning of a token is enough: a line may cut what it quotes, and a stack names folders of the checkout.
     const tokens = [tokenOf(link), tokenOf(guarded), ticket].map((token) => token.slice(0, 8));
-    const secrets = [...tokens, String(guarded.passphrase)];
+    const secrets = [...tokens, String(guarded.passphrase), READER];
     for (const line of lines) for (const secret of secrets) expect(line.includes(secret)).toBe(false);
   });
 

@@ -1,3 +1,4 @@
+import { expandIPv6 } from "hono/utils/ipaddr";
 import { DomainError } from "../core/errors";
 import type { AppContext } from "./context";
 
@@ -7,9 +8,20 @@ const MAX_KEPT = 1_000;
 
 type Guess = "sign-in" | "invite" | "key";
 
+/**
+ * What stands for a client: an IPv4 address, or the first half of an IPv6 address, for within it one client has all it likes.
+ *
+ * @example networkOf("2001:db8::7") // "2001:0db8:0000:0000"
+ */
+export function networkOf(address: string): string {
+  if (address.includes(".")) return address.slice(address.lastIndexOf(":") + 1);
+  const isWhole = address.includes(":") && address.split(":").length <= 8;
+  return isWhole ? expandIPv6(address).split(":", 4).join(":") : address;
+}
+
 /** Where somebody asks from. Cloudflare sets the header itself and lets nobody forge it; at `npm start` there is none. */
 function addressOf(c: AppContext): string {
-  return c.req.header("CF-Connecting-IP") ?? "local";
+  return networkOf(c.req.header("CF-Connecting-IP") ?? "local");
 }
 
 function refuse(): never {
@@ -20,6 +32,15 @@ function refuse(): never {
 export async function countTry(c: AppContext, guess: Guess): Promise<void> {
   const { success } = await c.env.ATTEMPTS.limit({ key: `${guess}:${addressOf(c)}` });
   if (!success) refuse();
+}
+
+/**
+ * Counts a wrong passphrase, by link and client; whether it was still one of the few that a minute allows. A right one is never
+ * counted or held up, so that nobody who has the address can lock its readers out; its 80 bits are what nobody guesses.
+ */
+export async function countWrongPassphrase(c: AppContext, linkId: string): Promise<boolean> {
+  const { success } = await c.env.ATTEMPTS.limit({ key: `link:${linkId}:${addressOf(c)}` });
+  return success;
 }
 
 /** Addresses from which keys were guessed too often, until when; and keys that were good, by which nobody guesses. */

@@ -1,3 +1,4 @@
+import { countWrongPassphrase } from "../http/attempts";
 import type { AppContext } from "../http/context";
 import { checkPassphrase, newTicket } from "../store/link-access";
 import { countOpen, countPress } from "../store/open-count";
@@ -26,19 +27,10 @@ export async function pressOpen(c: AppContext): Promise<Response> {
   if (!isGuarded(link)) return c.redirect(`/s/${c.req.param("token")}`, 303);
   requireOpensLeft(link);
   const { passphraseMac: mac } = link;
-  if (mac !== null) {
-    const { success } = await c.env.ATTEMPTS.limit({ key: link.id });
-    if (!success) {
-      return refuseTry(c, link, "too-many", "Too many tries at this passphrase. Wait a minute, then try again.");
-    }
-    if (!(await checkPassphrase(c.env.LINK_SECRET, link.id, await sentPassphrase(c), mac))) {
-      return refuseTry(
-        c,
-        link,
-        "forbidden",
-        "That is not this page's passphrase. Check it with the person who sent it.",
-      );
-    }
+  if (mac !== null && !(await checkPassphrase(c.env.LINK_SECRET, link.id, await sentPassphrase(c), mac))) {
+    const wrong = "That is not this page's passphrase. Check it with the person who sent it.";
+    if (await countWrongPassphrase(c, link.id)) return refuseTry(c, link, "forbidden", wrong);
+    return refuseTry(c, link, "too-many", `${wrong} These were too many wrong tries in a minute.`);
   }
   // Before it counts: an instance without its secret must not use the cap up.
   const ticket = await newTicket(c.env.LINK_SECRET, link, c.var.now);
