@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { now } from "../clock";
+import { PERSON_HEADER } from "../../worker/contract/page";
 import type { ApiKey, ApiSession, Invited, MadeKey } from "../../worker/contract/people-types";
 import { api, keyFor, ORIGIN, request } from "./harness";
 import { accept, codeOf, invite, newAddress, owner, personNamed, press, withSession } from "./people-harness";
@@ -91,6 +92,17 @@ describe("sessions", () => {
     expect(second).not.toBe(first);
     expect((await withSession("GET", "/scenarios", first)).status).toBe(401);
     expect(await sessionsOf(second)).toHaveLength(1);
+  });
+
+  test("answer no page that was made for somebody else: it must neither read nor write as who is signed in now", async () => {
+    const key = await owner();
+    const first = await invite(key, { name: "First", role: "analyst" });
+    const second = await invite(key, { name: "Second", role: "analyst" });
+    const Cookie = await accept(second);
+    const asPageOf = async (person: string): Promise<number> =>
+      (await api("GET", "/sessions", { headers: { Cookie, Origin: ORIGIN, [PERSON_HEADER]: person } })).status;
+    expect(await asPageOf(second.person.id)).toBe(200);
+    expect(await asPageOf(first.person.id)).toBe(401);
   });
 
   test("stay as they are where a code does not work", async () => {

@@ -77,7 +77,7 @@ describe("an address made by somebody else (lesson 20)", () => {
       });
       expect([signedIn.status, signedIn.headers.get("Location")]).toEqual([303, "/"]);
       const signedOut = await ask(`${ORIGIN}/sign-out?next=${encodeURIComponent(way)}`, { method: "POST", headers });
-      expect([signedOut.status, signedOut.headers.get("Location")]).toEqual([303, "/sign-in"]);
+      expect([signedOut.status, signedOut.headers.get("Location")]).toEqual([303, "/sign-in?out"]);
     }
   });
 

@@ -2,9 +2,9 @@
 import type { ApiReport } from "../../worker/contract/api-types";
 import { momentInWords } from "../forms/event-view";
 import { h } from "../lib/dom";
+import { hasDraft } from "../lib/drafts";
 import { countOf } from "../lib/format";
 import { userText } from "../lib/user-text";
-import { hasDraft } from "../propositions/ask-form";
 import { reasonForm } from "../propositions/reason-form";
 import { workPlace } from "../propositions/work-place";
 import type { Dossier } from "./dossier";

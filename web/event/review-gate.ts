@@ -1,6 +1,6 @@
 /** Stands where the grade would, until the reader has given their own: a grade that was seen first is copied. */
 import { h } from "../lib/dom";
-import { hasDraft } from "../propositions/ask-form";
+import { hasDraft } from "../lib/drafts";
 import { workPlace } from "../propositions/work-place";
 import type { Dossier } from "./dossier";
 import { reviewDraft, reviewForm } from "./review-form";

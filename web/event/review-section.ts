@@ -2,8 +2,8 @@
 import type { ApiReview } from "../../worker/contract/api-types";
 import { momentInWords } from "../forms/event-view";
 import { h } from "../lib/dom";
+import { hasDraft } from "../lib/drafts";
 import { userText } from "../lib/user-text";
-import { hasDraft } from "../propositions/ask-form";
 import { reasonForm } from "../propositions/reason-form";
 import { workPlace } from "../propositions/work-place";
 import { ownReview, type Dossier } from "./dossier";

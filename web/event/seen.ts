@@ -1,8 +1,9 @@
 /** Whether somebody has seen the grade of a version before they reviewed it: a reload must not make them blind again. */
 import type { ApiEvent } from "../../worker/contract/api-types";
+import { pagePerson } from "../lib/person";
 
 const keyOf = (slug: string, { ref, version }: Pick<ApiEvent, "ref" | "version">): string =>
-  `signpost.seen.${slug}.${ref}.${version}`;
+  `signpost.seen.${pagePerson()}.${slug}.${ref}.${version}`;
 
 /** Where the browser keeps nothing, what was seen is forgotten with the page. */
 export function gradeSeen(slug: string, event: Pick<ApiEvent, "ref" | "version">): boolean {

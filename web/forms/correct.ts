@@ -4,11 +4,11 @@ import type { ScenarioView } from "../../worker/core/view-types";
 import { api, asProblem } from "../lib/api";
 import { daysNow } from "../lib/clock";
 import { h } from "../lib/dom";
+import { DraftStore, sayKept, sayNotKept } from "../lib/drafts";
 import { visibleText } from "../lib/user-text";
 import type { ApiEvent } from "../../worker/contract/api-types";
 import { checkForm, reasonProblem } from "./check";
 import { conflictPanel } from "./conflict";
-import { DraftStore } from "./draft";
 import { eventForm } from "./event-form";
 import { changedMembers, readForm, valuesOf } from "./event-input";
 import { momentInWords } from "./event-view";
@@ -30,14 +30,10 @@ export interface CorrectOptions {
   onCancel: () => void;
 }
 
-export function correctionDrafts(page: PageData, eventId: string) {
-  return new DraftStore(() => localStorage, `${page.slug}.event.${eventId}`, FIELDS);
-}
-
 export function correctForm(options: CorrectOptions): HTMLElement {
   const { page, view, event, versions, onSaved, onCancel } = options;
   const path = `/scenarios/${encodeURIComponent(page.slug)}`;
-  const drafts = correctionDrafts(page, event.id);
+  const drafts = new DraftStore(`${page.slug}.event.${event.id}`, FIELDS);
   const draft = drafts.load();
   const indicatorOf = (key: string) => view.indicators.find((one) => one.key === key);
   const versionOf = (values: FormValues): Version => ({
@@ -54,21 +50,19 @@ export function correctForm(options: CorrectOptions): HTMLElement {
     purpose: "correct",
     saveLabel: "Save the correction",
     onSave: () => void save(),
-    onInput: (values) => void drafts.save({ id: String(base.version), values }),
+    onInput: (values) => drafts.save({ id: String(base.version), values }) || sayNotKept(message),
     actions: [h("button", { class: "button", type: "button", onclick: () => (drafts.clear(), onCancel()) }, "Cancel")],
   });
   const message = messagePlace();
   const place = h("div", { class: "stack" }, message.element, form.element);
   form.set(draft ? { ...filled(started), ...draft.values } : filled(event));
   if (draft) {
-    const discard = h("button", { class: "button small", type: "button" }, "Discard it");
-    discard.addEventListener("click", () => {
+    sayKept(message, () => {
       drafts.clear();
       base = event;
       form.set(filled(event));
       message.clear();
     });
-    message.show("info", h("p", { class: "row between" }, "What you typed last time is still here.", discard));
   }
 
   async function save(): Promise<void> {

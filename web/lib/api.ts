@@ -1,4 +1,5 @@
 /** The API as the pages call it: JSON in and out, every failure an `ApiProblem` that says what to do. */
+import { personHeader } from "./person";
 
 export interface FieldError {
   field: string;
@@ -75,7 +76,12 @@ export async function api<T>(method: string, path: string, call: Call = {}): Pro
   const sent = body === undefined || typeof body === "string" || body instanceof Blob ? body : JSON.stringify(body);
   const response = await fetch(`/api/v1${path}`, {
     method,
-    headers: { accept: "application/json", ...(sent === undefined ? {} : { "content-type": type }), ...headers },
+    headers: {
+      accept: "application/json",
+      ...personHeader(),
+      ...(sent === undefined ? {} : { "content-type": type }),
+      ...headers,
+    },
     ...(sent === undefined ? {} : { body: sent }),
     credentials: "same-origin",
   }).catch(() => {

@@ -1,5 +1,7 @@
 import type { PageData } from "../../worker/contract/page";
 import { byId, h } from "./dom";
+import { forgetOthers } from "./drafts";
+import { watchPerson } from "./person";
 import { userText, visibleText } from "./user-text";
 
 /** The page that the header stands on; it is marked in the navigation. */
@@ -106,6 +108,10 @@ function account(page: PageData, here: Here): Node[] {
 export function fillHeader(page: PageData, here: Here): void {
   const links = entries(page);
   const signedIn = page.principal !== null;
+  if (page.principal) {
+    forgetOthers(page.principal.id);
+    watchPerson(page.principal.id);
+  }
   const log = canWrite(page) && page.slug !== "";
   byId("site-header").replaceChildren(
     h(

@@ -29,8 +29,12 @@ function passphraseControl({ id, hasPassphrase }: Snapshot) {
     const chosen = control.value();
     return chosen === "new" || chosen === "none" ? chosen : "keep";
   };
-  return { element: control.element, value };
+  return { element: control.element, value, set: control.set };
 }
+
+export const changeDraft = ({ id }: Pick<Snapshot, "id">): string => `${id}.change`;
+
+const KEPT = ["title", "note", "endsOn", "viewCap", "since", "feeds", "passphrase"] as const;
 
 export interface ChangeOptions {
   link: Snapshot;
@@ -51,7 +55,20 @@ export function changeForm({ link, onDone, onCancel }: ChangeOptions): HTMLFormE
     const { endsOn, ...others } = problemsOfValues({ ...fields.values(), passphrase: false }, now());
     return { ...others, ...(endsOn !== undefined && fields.endsOn.value() !== begun.endsOn && { endsOn }) };
   };
+  const changes = () => changesOf(link, { ...fields.values(), passphrase: false }, passphrase.value());
   return smallForm({
+    kept: {
+      name: `links.${changeDraft(link)}`,
+      fields: KEPT,
+      values: () => {
+        const { since, feeds, ...texts } = fields.values();
+        return { ...texts, since: String(since), feeds: String(feeds), passphrase: passphrase.value() };
+      },
+      set: ({ since, feeds, passphrase: choice = "keep", ...texts }) => {
+        fields.set({ ...begun, ...texts, since: since === "true", feeds: feeds === "true" });
+        passphrase.set(choice);
+      },
+    },
     content: [
       fields.title.element,
       fields.note.element,
@@ -65,12 +82,15 @@ export function changeForm({ link, onDone, onCancel }: ChangeOptions): HTMLFormE
     label: "Save",
     busyLabel: "Saving",
     show: (by) => fields.show(by, () => undefined),
+    check() {
+      const wrong = fields.show(problems(), () => undefined);
+      const nothing = Object.keys(changes()).length === 0;
+      unchanged.textContent = nothing && !wrong ? "Nothing was changed yet." : "";
+      return !wrong && !nothing;
+    },
     async send() {
-      unchanged.textContent = "";
-      if (fields.show(problems(), () => undefined)) return;
-      const change = changesOf(link, { ...fields.values(), passphrase: false }, passphrase.value());
-      if (Object.keys(change).length === 0) return void (unchanged.textContent = "Nothing was changed yet.");
-      onDone(await changeLink(link.id, change));
+      const changed = await changeLink(link.id, changes());
+      return () => onDone(changed);
     },
     onCancel,
   });

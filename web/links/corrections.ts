@@ -4,12 +4,13 @@ import type { PageData } from "../../worker/contract/page";
 import { messagePlace } from "../forms/page-parts";
 import { api, asProblem } from "../lib/api";
 import { h } from "../lib/dom";
+import { hasDraft } from "../lib/drafts";
 import { momentInWords } from "../forms/event-view";
 import { formatUtcDay } from "../lib/format";
 import { scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
 import { statusBadge } from "./link-facts";
-import { noticeForm } from "./notice-form";
+import { noticeDraft, noticeForm } from "./notice-form";
 import { changeWord, NOTICE_STANDS, noticeStart, waitsForNotice } from "./words";
 
 export interface Corrections {
@@ -26,10 +27,11 @@ function carrier(link: CorrectedLink, correction: LinkCorrection, onNotice: OnNo
     { class: "button small", type: "button" },
     link.noticed ? "Write another" : "Write a notice",
   );
-  const asked = (): void => {
+  const name = `${correction.ref}-${correction.revision}-${link.id}`;
+  const open = (): HTMLFormElement => {
     const form = noticeForm({
       link,
-      name: `${correction.ref}-${correction.revision}-${link.id}`,
+      name,
       start: noticeStart(correction),
       onDone: onNotice,
       onCancel: () => {
@@ -40,11 +42,12 @@ function carrier(link: CorrectedLink, correction: LinkCorrection, onNotice: OnNo
     });
     write.hidden = true;
     work.replaceChildren(form);
-    form.querySelector("textarea")?.focus();
+    return form;
   };
-  write.addEventListener("click", asked);
+  write.addEventListener("click", () => open().querySelector("textarea")?.focus());
   // A later notice need not be about this event: another may follow.
   const may = link.mayChange && link.status !== "withdrawn";
+  if (may && hasDraft("links", noticeDraft(name))) open();
   return h(
     "li",
     { class: "stack tight" },

@@ -3,11 +3,12 @@ import type { ChangedLink, MadeLink, Snapshot } from "../../worker/contract/link
 import { messagePlace, whileBusy } from "../forms/page-parts";
 import { asProblem } from "../lib/api";
 import { h } from "../lib/dom";
-import { changeForm } from "./change-form";
+import { hasDraft } from "../lib/drafts";
+import { changeDraft, changeForm } from "./change-form";
 import { changeLink, previewOf, shareAgain } from "./link-calls";
 import { loadPreview } from "./load-preview";
-import { noticeForm } from "./notice-form";
-import { rotateForm, withdrawForm } from "./stop-forms";
+import { noticeDraft, noticeForm } from "./notice-form";
+import { rotateForm, withdrawDraft, withdrawForm } from "./stop-forms";
 
 export interface LinkHandlers {
   /** After a change; `passphrase` where a new one was made. */
@@ -34,18 +35,22 @@ export function linkActions(link: Snapshot, on: LinkHandlers): LinkActions {
     work.replaceChildren();
   };
 
-  /** Opens a form, which goes back to its button. */
-  const opens = (label: string, form: Opener): HTMLButtonElement => {
+  /** Opens a form, which goes back to its button. One that was left with something typed opens by itself. */
+  const opens = (label: string, form: Opener, draft = ""): HTMLButtonElement => {
     const button = h("button", { class: "button small", type: "button" }, label);
-    button.addEventListener("click", () => {
+    const open = (): HTMLElement => {
       clear();
       const element = form(() => {
         clear();
         button.focus();
       });
       work.replaceChildren(element);
-      element.querySelector<HTMLElement>("input:not([type=radio]), textarea, button")?.focus();
+      return element;
+    };
+    button.addEventListener("click", () => {
+      open().querySelector<HTMLElement>("input:not([type=radio]), textarea, button")?.focus();
     });
+    if (hasDraft("links", draft)) open();
     return button;
   };
   /** Does something at once. */
@@ -89,23 +94,32 @@ export function linkActions(link: Snapshot, on: LinkHandlers): LinkActions {
     ...(!link.mayChange || stopped
       ? []
       : [
-          opens("Change", (onCancel) =>
-            changeForm({
-              link,
-              onDone: ({ passphrase, ...changed }) =>
-                on.onChanged(changed, "Changed, for readers from now on.", passphrase),
-              onCancel,
-            }),
+          opens(
+            "Change",
+            (onCancel) =>
+              changeForm({
+                link,
+                onDone: ({ passphrase, ...changed }) =>
+                  on.onChanged(changed, "Changed, for readers from now on.", passphrase),
+                onCancel,
+              }),
+            changeDraft(link),
           ),
           link.pausedAt === null
             ? does("Pause", "Pausing", () => pause(true))
             : does("Let it go on", "Starting", () => pause(false)),
           opens("New address", (back) => rotateForm(link, on.onRotated, back)),
           does("Share it again", "Making it", async () => on.onShared(await shareAgain(link.id))),
-          opens("Write a correction notice", (onCancel) =>
-            noticeForm({ link, name: link.id, start: "", onDone: on.onNoticed, onCancel }),
+          opens(
+            "Write a correction notice",
+            (onCancel) => noticeForm({ link, name: link.id, start: "", onDone: on.onNoticed, onCancel }),
+            noticeDraft(link.id),
           ),
-          opens("Withdraw", (back) => withdrawForm(link, (done) => on.onChanged(done, "Withdrawn.", null), back)),
+          opens(
+            "Withdraw",
+            (back) => withdrawForm(link, (done) => on.onChanged(done, "Withdrawn.", null), back),
+            withdrawDraft(link),
+          ),
         ]),
   ];
   const menu = h(

@@ -1,4 +1,4 @@
-/** What was typed for a link that is not made yet, kept in this browser. */
+/** What was typed for a link that is not made yet. */
 import {
   LINK_PURPOSES,
   type LinkPurpose,
@@ -6,7 +6,7 @@ import {
   sharedFields,
   type SharedFields,
 } from "../../worker/core/sharing";
-import { DraftStore } from "../forms/draft";
+import { DraftStore } from "../lib/drafts";
 import type { LinkValues } from "./options";
 
 const KEYS = ["purpose", "title", "note", "endsOn", "viewCap", "since", "feeds", "passphrase", "along"] as const;
@@ -57,15 +57,16 @@ export function fromTexts(texts: Partial<Record<Key, string>>): Typed | null {
 
 export interface MakeDraft {
   load: () => Typed | null;
-  save: (typed: Typed) => void;
+  /** Whether it could be kept. */
+  save: (typed: Typed) => boolean;
   clear: () => void;
 }
 
 export function makeDraft(slug: string): MakeDraft {
-  const store = new DraftStore<Key>(() => localStorage, `${slug}.link`, KEYS);
+  const store = new DraftStore<Key>(`${slug}.link`, KEYS);
   return {
     load: () => fromTexts(store.load()?.values ?? {}),
-    save: (typed) => void store.save({ id: "link", values: toTexts(typed) }),
+    save: (typed) => store.save({ id: "", values: toTexts(typed) }),
     clear: () => store.clear(),
   };
 }

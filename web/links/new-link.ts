@@ -7,6 +7,7 @@ import { messagePlace, whileBusy } from "../forms/page-parts";
 import { api } from "../lib/api";
 import { now, today } from "../lib/clock";
 import { h } from "../lib/dom";
+import { sayKept, sayNotKept } from "../lib/drafts";
 import { scenarioPath } from "../lib/header";
 import { loadPreview } from "./load-preview";
 import { lookStep } from "./look-step";
@@ -120,17 +121,16 @@ export function newLinkForm(
     if (!typed) return;
     purpose.set(typed.purpose);
     options.set(typed.values, typed.fields, typed.purpose);
-    const discard = h("button", { class: "button small", type: "button" }, "Discard it");
-    discard.addEventListener("click", () => {
+    sayKept(kept, () => {
       draft.clear();
       reset();
     });
-    kept.show("info", h("p", { class: "row between" }, "What you typed last time is still here.", discard));
   };
   const changed = (): void => {
     forget();
     clientId = crypto.randomUUID();
-    draft.save({ purpose: purpose.value(), values: options.values(), fields: options.fields() });
+    const typed = { purpose: purpose.value(), values: options.values(), fields: options.fields() };
+    if (!draft.save(typed)) sayNotKept(kept);
   };
   reset();
   restore();

@@ -8,6 +8,8 @@ import { formatUtcDay } from "../lib/format";
 import { changeLink } from "./link-calls";
 import { smallForm } from "./small-form";
 
+export const noticeDraft = (name: string): string => `${name}.notice`;
+
 export interface NoticeOptions {
   link: Pick<Snapshot, "id">;
   /** Keeps the names apart where several forms stand on one page. */
@@ -33,14 +35,24 @@ export function noticeForm({ link, name, start, onDone, onCancel }: NoticeOption
     return [...typed].length > LINK_NOTE_LIMIT ? `Shorten this to ${LINK_NOTE_LIMIT} characters.` : null;
   };
   return smallForm({
+    kept: {
+      name: `links.${noticeDraft(name)}`,
+      fields: ["text"],
+      values: () => ({ text: text.value() }),
+      set: ({ text: typed = "" }) => text.set(typed),
+    },
     content: [text.element, h("p", { class: "small muted" }, "The figures below it stay as they were frozen.")],
     label: "Put it above the page",
     busyLabel: "Sending",
-    async send() {
+    check() {
       const found = problem();
       text.problem(found);
-      if (found !== null) return text.focus();
-      onDone(await changeLink(link.id, { notice: text.value().trim() }));
+      if (found !== null) text.focus();
+      return found === null;
+    },
+    async send() {
+      const changed = await changeLink(link.id, { notice: text.value().trim() });
+      return () => onDone(changed);
     },
     onCancel,
   });

@@ -5,6 +5,8 @@ import { h } from "../lib/dom";
 import { rotateLink, withdrawLink } from "./link-calls";
 import { smallForm } from "./small-form";
 
+export const withdrawDraft = ({ id }: Pick<Snapshot, "id">): string => `${id}.withdrawal`;
+
 /** With an optional reason that whoever opens the link afterwards reads. */
 export function withdrawForm(link: Snapshot, onDone: (link: Snapshot) => void, onCancel: () => void): HTMLFormElement {
   const reason = textControl({
@@ -14,6 +16,12 @@ export function withdrawForm(link: Snapshot, onDone: (link: Snapshot) => void, o
     hint: "Whoever opens the link from now on reads it.",
   });
   return smallForm({
+    kept: {
+      name: `links.${withdrawDraft(link)}`,
+      fields: ["reason"],
+      values: () => ({ reason: reason.value() }),
+      set: ({ reason: typed = "" }) => reason.set(typed),
+    },
     content: [
       h("p", {}, "The link stops working at once and cannot be opened again. The log is not touched."),
       reason.element,
@@ -21,7 +29,10 @@ export function withdrawForm(link: Snapshot, onDone: (link: Snapshot) => void, o
     label: "Withdraw now",
     busyLabel: "Withdrawing",
     danger: true,
-    send: async () => onDone(await withdrawLink(link.id, reason.value().trim())),
+    async send() {
+      const withdrawn = await withdrawLink(link.id, reason.value().trim());
+      return () => onDone(withdrawn);
+    },
     onCancel,
   });
 }
@@ -40,7 +51,10 @@ export function rotateForm(link: Snapshot, onDone: (link: MadeLink) => void, onC
     label: "Make a new address",
     busyLabel: "Making it",
     danger: true,
-    send: async () => onDone(await rotateLink(link.id)),
+    async send() {
+      const rotated = await rotateLink(link.id);
+      return () => onDone(rotated);
+    },
     onCancel,
   });
 }

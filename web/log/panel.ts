@@ -2,7 +2,6 @@
 import type { ApiEvent, ApiReport, LoggedAnswer } from "../../worker/contract/api-types";
 import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView } from "../../worker/core/view-types";
-import { DraftStore } from "../forms/draft";
 import { messagePlace } from "../forms/page-parts";
 import { registrationOf } from "../forms/registration";
 import { showRefusal } from "../forms/save";
@@ -10,7 +9,9 @@ import { savedNotice } from "../forms/saved";
 import { api, asProblem } from "../lib/api";
 import { daysNow } from "../lib/clock";
 import { h } from "../lib/dom";
+import { DraftStore, sayKept, sayNotKept } from "../lib/drafts";
 import { scenarioPath } from "../lib/header";
+import { clientIdOf } from "./client-id";
 import { keepClear } from "./foot";
 import { checkLog, reportOf, sourceProblems } from "./log-body";
 import type { CheckedLog } from "./log-body";
@@ -19,7 +20,7 @@ import type { LogForm } from "./log-form";
 import { isTyped, LOG_FIELDS } from "./log-values";
 import type { Ask } from "./ask";
 import type { LogValues } from "./log-values";
-import { BACK_ONLINE, NOT_KEPT, OFFLINE, refusalInWords } from "./refusals";
+import { BACK_ONLINE, OFFLINE, refusalInWords, savedInWords } from "./refusals";
 import { reportedNotice } from "./reported";
 
 export interface PanelOptions {
@@ -43,27 +44,28 @@ export interface LogPanel {
 
 export function logPanel({ page, view: given, ask, onView, leave }: PanelOptions): LogPanel {
   const path = scenarioPath(page.slug);
-  const drafts = new DraftStore(() => localStorage, `${page.slug}.log`, LOG_FIELDS);
+  const drafts = new DraftStore(`${page.slug}.log`, LOG_FIELDS);
   const registered = registrationOf(page.slug);
   const message = messagePlace();
   const place = h("div", { class: "stack" });
   const element = h("div", { class: "stack log-panel" }, message.element, place);
   const gone = new AbortController();
   let view = given;
-  let clientId: string = crypto.randomUUID();
+  const draft = drafts.load();
+  const clientId = clientIdOf(draft?.id ?? "");
   let form: LogForm | null = null;
   let release: () => void = () => undefined;
 
   function startAfresh(): void {
     drafts.clear();
-    clientId = crypto.randomUUID();
+    clientId.renew();
     message.clear();
     showForm(ask);
     form?.fields.indicator.focus();
   }
 
   function keep(values: LogValues): void {
-    if (!drafts.save({ id: clientId, values })) message.show("warning", NOT_KEPT);
+    if (!drafts.save({ id: clientId.kept(), values })) sayNotKept(message);
   }
 
   function showForm(values: Partial<LogValues>): void {
@@ -115,7 +117,9 @@ export function logPanel({ page, view: given, ask, onView, leave }: PanelOptions
     if (!checked.ok || shown.dates.holds()) return;
     const { members, reports, also, warnings } = checked;
     const more = { ...(reports.length > 0 && { reports }), ...(also.length > 0 && { also }) };
-    const body = { ...members, clientId, ...more, ...(shown.dates.confirmed() && { confirmDate: true }) };
+    const id = await clientId.use();
+    keep(shown.values());
+    const body = { ...members, clientId: id, ...more, ...(shown.dates.confirmed() && { confirmDate: true }) };
     const { also: others, ...event } = await api<LoggedAnswer>("POST", `${path}/events`, { body });
     finish(
       savedNotice({
@@ -148,30 +152,30 @@ export function logPanel({ page, view: given, ask, onView, leave }: PanelOptions
 
   function finish(notice: HTMLElement): void {
     drafts.clear();
+    clientId.renew();
     message.clear();
     form = null;
     place.replaceChildren(notice);
   }
 
-  /** The same draft was saved before, then changed: whoever wants two events must say so. */
+  /** It was saved before, its answer lost, and it was changed since: whoever wants two events must say so. */
   function refuseSave(shown: LogForm, error: unknown): void {
-    if (asProblem(error).status !== 409) return showRefusal(shown, error);
+    const { saved } = asProblem(error).body;
+    if (typeof saved !== "string") return showRefusal(shown, error);
     const another = h("button", { class: "button small", type: "button" }, "Save it as another event");
     another.addEventListener("click", () => {
-      clientId = crypto.randomUUID();
+      clientId.renew();
       void send(shown, save, refuseSave);
     });
-    showRefusal(shown, error, another);
+    const there = h("a", { href: scenarioPath(page.slug, `/events/${encodeURIComponent(saved)}`) }, `Open ${saved}`);
+    shown.show({}, savedInWords(saved), h("p", { class: "row" }, there, another));
   }
 
   addEventListener("offline", () => form && message.show("warning", OFFLINE), { signal: gone.signal });
   addEventListener("online", () => form && message.show("info", BACK_ONLINE), { signal: gone.signal });
 
-  const draft = drafts.load();
   if (draft && isTyped(draft.values)) {
-    clientId = draft.id;
-    const discard = h("button", { class: "button small", type: "button", onclick: startAfresh }, "Discard it");
-    message.show("info", h("p", { class: "row between" }, "What you typed last time is still here.", discard));
+    sayKept(message, startAfresh);
     showForm(draft.values);
   } else {
     drafts.clear();

@@ -10,9 +10,9 @@ import { changeInWords } from "../forms/change-words";
 import { messagePlace } from "../forms/page-parts";
 import { api, asProblem } from "../lib/api";
 import { byId, embedded, h } from "../lib/dom";
+import { hasDraft } from "../lib/drafts";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
 import { visibleText } from "../lib/user-text";
-import { hasDraft } from "../propositions/ask-form";
 import { drawSlots } from "../view/slot";
 
 const page = embedded<PageData>("page");

@@ -8,6 +8,7 @@ import { startRun, type Run } from "../import/run";
 import { readSource, type Source } from "../import/source";
 import { listenForTables } from "../import/take";
 import { byId, embedded, h } from "../lib/dom";
+import { keepTyped } from "../lib/drafts";
 import { canWrite, fillHeader, scenarioPath } from "../lib/header";
 import { visibleText } from "../lib/user-text";
 
@@ -74,7 +75,10 @@ function chooseText(text: string): void {
 
 file.addEventListener("change", () => {
   const [picked] = file.files ?? [];
-  if (picked) paste.set("");
+  if (picked) {
+    paste.set("");
+    kept?.clear();
+  }
   choose(picked ?? null, picked?.name ?? "");
 });
 box?.addEventListener("input", () => chooseText(paste.value()));
@@ -98,6 +102,7 @@ function finish(): void {
   chosen = Promise.resolve(null);
   previewPlace.replaceChildren();
   form.reset();
+  kept?.clear();
 }
 
 window.addEventListener("beforeunload", (event) => {
@@ -109,6 +114,7 @@ const form = h(
   "form",
   {
     class: "card stack",
+    oninput: () => kept?.save(),
     onsubmit: (event) => {
       event.preventDefault();
       void start();
@@ -153,16 +159,32 @@ byId("main").append(
       : [readersNote(page, "import events")]),
   ),
 );
+/** Cells that were pasted; a browser hands a chosen file out once. */
+const kept = canWrite(page)
+  ? keepTyped({
+      name: `${page.slug}.import`,
+      fields: ["paste"],
+      values: () => ({ paste: paste.value() }),
+      set: ({ paste: text }) => {
+        paste.set(text);
+        chooseText(text);
+      },
+      message,
+      element: form,
+    })
+  : null;
 if (canWrite(page)) {
   listenForTables(
     (dropped) => {
       file.value = "";
       paste.set("");
+      kept?.clear();
       choose(dropped, dropped.name);
     },
     (text) => {
       paste.set(text);
       chooseText(text);
+      kept?.save();
     },
   );
 }

@@ -3,6 +3,7 @@ import { spanProblem } from "../../worker/contract/registration-span";
 import { messagePlace, whileBusy } from "../forms/page-parts";
 import { api, asProblem } from "../lib/api";
 import { byId, embedded, h } from "../lib/dom";
+import { keepTyped } from "../lib/drafts";
 import { listOf } from "../lib/format";
 import { fillHeader, scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
@@ -16,7 +17,10 @@ const page = embedded<RegisterPageData>("page");
 const message = messagePlace();
 const result = h("div", { class: "stack" });
 const file = fileField({
-  onText: () => check(),
+  onText: () => {
+    kept.save();
+    check();
+  },
   // What was checked is no longer what stands there.
   onEdit: clear,
   onUnreadable: (problem) => {
@@ -64,6 +68,7 @@ async function register({ file: body }: NonNullable<CheckedFile["checked"]>, con
   message.clear();
   try {
     const { slug } = await api<{ slug: string }>("POST", `/scenarios${confirmed ? "?confirmDate=1" : ""}`, { body });
+    kept.clear();
     location.assign(scenarioPath(slug));
   } catch (error) {
     const { detail, errors } = asProblem(error);
@@ -72,6 +77,31 @@ async function register({ file: body }: NonNullable<CheckedFile["checked"]>, con
   }
 }
 
+const form = h(
+  "form",
+  {
+    class: "card stack",
+    oninput: () => kept.save(),
+    onsubmit: (event) => {
+      event.preventDefault();
+      check();
+    },
+  },
+  file.element,
+  h("p", {}, h("button", { class: "button primary" }, "Check it")),
+);
+const kept = keepTyped({
+  name: "register",
+  fields: ["text"],
+  values: () => ({ text: file.text() }),
+  set: ({ text }) => {
+    clear();
+    file.set(text);
+  },
+  message,
+  element: form,
+});
+
 function forOwners(): HTMLElement[] {
   return [
     h(
@@ -79,18 +109,7 @@ function forOwners(): HTMLElement[] {
       { class: "prose" },
       "A scenario is one JSON file: what is claimed, how it will be judged and what may be logged. It is checked here first; nothing is sent before you have seen what will be frozen.",
     ),
-    h(
-      "form",
-      {
-        class: "card stack",
-        onsubmit: (event) => {
-          event.preventDefault();
-          check();
-        },
-      },
-      file.element,
-      h("p", {}, h("button", { class: "button primary" }, "Check it")),
-    ),
+    form,
     message.element,
     result,
   ];

@@ -1,5 +1,6 @@
 import type { CodePageData, SignInPageData } from "../../worker/contract/page";
 import { byId, embedded } from "../lib/dom";
+import { noteSignOut } from "../lib/person";
 
 // The form works without this script: the code can be typed. With it, a link's code needs one press of the button,
 // which a link preview or a virus scanner does not make.
@@ -20,4 +21,10 @@ if (page !== null && "deployed" in page) {
   byId("recover").textContent = `npm run recover -- --url ${location.origin}`;
   byId("how-deployed").hidden = !page.deployed;
   byId("how-local").hidden = page.deployed;
+}
+
+// Where signing out leads.
+if (new URLSearchParams(location.search).has("out")) {
+  noteSignOut();
+  byId("out").hidden = false;
 }

@@ -6,6 +6,8 @@ import { copyLine } from "../lib/copy";
 import { askForm } from "../propositions/ask-form";
 import { makeKey } from "./calls";
 
+export const keyDraft = (person: string): string => `key.${person}`;
+
 export interface KeyFormOptions {
   person: string;
   onDone: (key: MadeKey) => void;
@@ -14,7 +16,7 @@ export interface KeyFormOptions {
 
 export function keyForm({ person, onDone, onCancel }: KeyFormOptions): HTMLElement {
   const form = askForm("people", {
-    name: `key.${person}`,
+    name: keyDraft(person),
     labels: { label: "What it is for" },
     fields: {
       label: textControl({

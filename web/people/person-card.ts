@@ -2,12 +2,13 @@
 import type { ApiKey, ApiPerson, ApiSession } from "../../worker/contract/people-types";
 import { messagePlace } from "../forms/page-parts";
 import { h } from "../lib/dom";
+import { hasDraft } from "../lib/drafts";
 import { userText, visibleText } from "../lib/user-text";
 import { actButton } from "./act-button";
 import { changePerson, inviteAgain } from "./calls";
 import { invitation } from "./invite-form";
-import { keyForm, shownKey } from "./key-form";
-import { personForm } from "./person-form";
+import { keyDraft, keyForm, shownKey } from "./key-form";
+import { personDraft, personForm } from "./person-form";
 import { keyList, sessionList } from "./secret-rows";
 import { sureButton } from "./sure-button";
 import { personSentences, standingOf } from "./words";
@@ -48,27 +49,26 @@ function actions(
     work.replaceChildren(content);
     (content.querySelector<HTMLElement>("input") ?? content).focus();
   };
-  const change: HTMLButtonElement = button("Change", () =>
-    put(
-      personForm(person, refresh, () => {
-        work.replaceChildren();
-        change.focus();
-      }),
-    ),
-  );
+  const changing = (): HTMLElement =>
+    personForm(person, refresh, () => {
+      work.replaceChildren();
+      change.focus();
+    });
+  const change: HTMLButtonElement = button("Change", () => put(changing()));
   const again = button("Invite again", async () => refresh(invitation(await inviteAgain(person.id))));
-  const key: HTMLButtonElement = button("Make a key", () =>
-    put(
-      keyForm({
-        person: person.id,
-        onDone: (made) => void refresh(shownKey(made)),
-        onCancel: () => {
-          work.replaceChildren();
-          key.focus();
-        },
-      }),
-    ),
-  );
+  const making = (): HTMLElement =>
+    keyForm({
+      person: person.id,
+      onDone: (made) => void refresh(shownKey(made)),
+      onCancel: () => {
+        work.replaceChildren();
+        key.focus();
+      },
+    });
+  const key: HTMLButtonElement = button("Make a key", () => put(making()));
+  // What was left unfinished opens by itself, and takes no focus.
+  if (hasDraft("people", personDraft(person.id))) work.append(changing());
+  else if (person.disabledAt === null && hasDraft("people", keyDraft(person.id))) work.append(making());
   const stop = sureButton({
     label: "Disable",
     about: name,

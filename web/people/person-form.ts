@@ -4,16 +4,19 @@ import { askForm } from "../propositions/ask-form";
 import { changePerson } from "./calls";
 import { checkPerson, LABELS, personFields } from "./person-fields";
 
+export const personDraft = (id: string): string => `person.${id}`;
+
 /** Changes name, role and address of a person; it counts from their next request on. */
 export function personForm(
   person: ApiPerson,
   onDone: (said: string) => Promise<void>,
   onCancel: () => void,
 ): HTMLElement {
-  const form = askForm("people", {
-    name: `person.${person.id}`,
+  return askForm("people", {
+    name: personDraft(person.id),
     labels: LABELS,
     fields: personFields(person.id),
+    start: { name: person.name, role: person.role, email: person.email ?? "" },
     saveLabel: "Save",
     busyLabel: "Saving",
     check: checkPerson,
@@ -31,8 +34,5 @@ export function personForm(
       return () => void onDone("Changed, from their next request on.");
     },
     onCancel,
-  });
-  // Never a draft of another day: it would set again what somebody else has changed since.
-  form.set({ name: person.name, role: person.role, email: person.email ?? "" });
-  return form.element;
+  }).element;
 }

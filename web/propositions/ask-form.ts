@@ -1,10 +1,10 @@
 /** The form that all of a proposition's forms are: questions, problems under them, one request, and a draft until saved. */
 import type { Control } from "../forms/controls";
-import { DraftStore } from "../forms/draft";
 import { messagePlace, whileBusy } from "../forms/page-parts";
 import { errorSummary } from "../forms/summary";
 import { asProblem } from "../lib/api";
 import { h } from "../lib/dom";
+import { keepTyped } from "../lib/drafts";
 
 export type Values<K extends string> = Record<K, string>;
 export type Problems<K extends string> = Partial<Record<K, string>>;
@@ -17,6 +17,8 @@ export interface AskOptions<K extends string> {
   /** Names the draft; unique in the scenario. */
   name: string;
   fields: Record<K, Question>;
+  /** What stands in the fields before anything is typed; nothing unless given. */
+  start?: Partial<Values<K>>;
   labels: Record<K, string>;
   /** What stands in the form, in order; the questions' own elements unless given. */
   body?: Node[];
@@ -35,6 +37,7 @@ export interface AskOptions<K extends string> {
 export interface AskForm<K extends string> {
   element: HTMLFormElement;
   values(): Values<K>;
+  /** Answers that are not given are as they were at the start. */
   set(values: Partial<Values<K>>): void;
 }
 
@@ -55,20 +58,10 @@ export function problemsOf<K extends string>(error: unknown, fields: readonly K[
   return { by, other: other.join(" ") };
 }
 
-function draftsOf<K extends string>(slug: string, name: string, fields: readonly K[]): DraftStore<K> {
-  return new DraftStore<K>(() => localStorage, `${slug}.${name}`, fields);
-}
-
-/** Whether a form was left with something typed: then it is opened again. */
-export function hasDraft(slug: string, name: string): boolean {
-  return draftsOf(slug, name, []).load() !== null;
-}
-
 export function askForm<K extends string>(slug: string, options: AskOptions<K>): AskForm<K> {
   const { fields, labels } = options;
   // `keys` gives strings; the keys of the record are the names of the fields.
   const names = Object.keys(fields) as K[];
-  const drafts = draftsOf(slug, options.name, names);
   const summary = errorSummary();
   const message = messagePlace();
   const save = h("button", { class: `button ${options.danger ? "danger" : "primary"}` }, options.saveLabel);
@@ -77,7 +70,7 @@ export function askForm<K extends string>(slug: string, options: AskOptions<K>):
     // `fromEntries` cannot know that every field is there; `names` lists them.
     Object.fromEntries(names.map((name) => [name, fields[name].value()])) as Values<K>;
   const set = (next: Partial<Values<K>>): void => {
-    for (const name of names) fields[name].set(next[name] ?? "");
+    for (const name of names) fields[name].set(next[name] ?? options.start?.[name] ?? "");
     options.onInput?.(values());
   };
   const show = (problems: Problems<K>, other: string): void => {
@@ -99,7 +92,8 @@ export function askForm<K extends string>(slug: string, options: AskOptions<K>):
     if (Object.keys(problems).length > 0) return;
     try {
       const done = await options.send(typed);
-      drafts.clear();
+      kept.clear();
+      message.clear();
       done();
     } catch (error) {
       const { by, other } = problemsOf(error, names);
@@ -107,7 +101,7 @@ export function askForm<K extends string>(slug: string, options: AskOptions<K>):
     }
   });
   const cancel = (): void => {
-    drafts.clear();
+    kept.clear();
     options.onCancel?.();
   };
 
@@ -122,7 +116,7 @@ export function askForm<K extends string>(slug: string, options: AskOptions<K>):
       },
       oninput: () => {
         options.onInput?.(values());
-        drafts.save({ id: options.name, values: values() });
+        kept.save();
       },
     },
     summary.element,
@@ -136,16 +130,7 @@ export function askForm<K extends string>(slug: string, options: AskOptions<K>):
     ),
   );
 
-  const draft = drafts.load();
-  if (draft && Object.values(draft.values).some((value) => value !== "")) {
-    set(draft.values);
-    const discard = h("button", { class: "button small", type: "button" }, "Discard it");
-    discard.addEventListener("click", () => {
-      drafts.clear();
-      set({});
-      message.clear();
-    });
-    message.show("info", h("p", { class: "row between" }, "What you typed last time is still here.", discard));
-  } else options.onInput?.(values());
+  set({});
+  const kept = keepTyped({ name: `${slug}.${options.name}`, fields: names, values, set, message, element });
   return { element, values, set };
 }

@@ -2,9 +2,9 @@
 import type { PageData } from "../../worker/contract/page";
 import type { ScenarioView, ViewEvidence, ViewProposition } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
+import { hasDraft } from "../lib/drafts";
 import { canWrite, scenarioPath } from "../lib/header";
 import { userText } from "../lib/user-text";
-import { hasDraft } from "./ask-form";
 import { evidenceList } from "./evidence-view";
 import { rateDraft, rateForm } from "./rate-form";
 import { reasonForm } from "./reason-form";

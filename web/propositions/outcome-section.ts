@@ -1,9 +1,9 @@
 /** The outcome with its source, and the forms to record, correct or take it back. */
 import { h } from "../lib/dom";
+import { hasDraft } from "../lib/drafts";
 import { canWrite } from "../lib/header";
 import { outcomeBadge } from "../view/outright";
 import { settlement } from "../view/propositions";
-import { hasDraft } from "./ask-form";
 import type { SectionOptions } from "./evidence-section";
 import { reasonForm } from "./reason-form";
 import { resolveDraft, resolveForm } from "./resolve-form";

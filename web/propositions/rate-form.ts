@@ -103,9 +103,10 @@ export function rateForm(options: RateOptions): AskForm<Field> {
   const isRated = (event: string): boolean => proposition.evidence.some((item) => item.event === event);
   const path = `/scenarios/${encodeURIComponent(slug)}/propositions/${encodeURIComponent(proposition.id)}/evidence`;
   const { change } = options;
-  const form = askForm<Field>(slug, {
+  return askForm<Field>(slug, {
     name: rateDraft(proposition.id, change),
     fields,
+    ...(change && { start: { ...change, cluster: change.cluster ?? "" } }),
     labels: LABELS,
     saveLabel: "Save the rating",
     busyLabel: "Saving",
@@ -143,9 +144,4 @@ export function rateForm(options: RateOptions): AskForm<Field> {
       return () => options.onSaved(typed.event);
     },
   });
-  if (change && form.values().event === "") {
-    const { event, likelihoodRatio, cluster, rivalExplanation } = change;
-    form.set({ event, likelihoodRatio, cluster: cluster ?? "", rivalExplanation });
-  }
-  return form;
 }

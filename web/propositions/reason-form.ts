@@ -1,6 +1,6 @@
-/** Takes something back with a reason: a rating, or an outcome. */
+/** Takes something back with a reason: an event, a rating, an outcome, a comment. */
 import { textControl } from "../forms/controls";
-import { api } from "../lib/api";
+import { api, ApiProblem, asProblem } from "../lib/api";
 import { askForm, type AskForm } from "./ask-form";
 
 export interface ReasonOptions {
@@ -9,31 +9,37 @@ export interface ReasonOptions {
   name: string;
   /** The API's path of what is taken back. */
   path: string;
+  headers?: Record<string, string>;
+  label?: string;
   saveLabel: string;
   busyLabel: string;
   onDone: () => void;
   onCancel: () => void;
 }
 
-const LABELS = { reason: "Reason" };
+const CHANGED = "Somebody changed this meanwhile. Reload the page, read it again, then decide: your reason is kept.";
 
-export function reasonForm({ slug, name, path, onDone, ...options }: ReasonOptions): AskForm<"reason"> {
+export function reasonForm(given: ReasonOptions): AskForm<"reason"> {
+  const { slug, name, path, headers = {}, label = "Reason", onDone, ...options } = given;
   return askForm(slug, {
     ...options,
     name,
-    labels: LABELS,
+    labels: { reason: label },
     danger: true,
     fields: {
       reason: textControl({
         name: "back-reason",
-        label: LABELS.reason,
+        label,
         hint: "Kept in the history, for everybody to read.",
         rows: 2,
       }),
     },
     check: ({ reason }) => (reason.trim() === "" ? { reason: "Say why, in a few words." } : {}),
     send: async ({ reason }) => {
-      await api("DELETE", path, { body: { reason: reason.trim() } });
+      await api("DELETE", path, { body: { reason: reason.trim() }, headers }).catch((error: unknown) => {
+        const problem = asProblem(error);
+        throw problem.status === 412 ? new ApiProblem(412, problem.code, CHANGED) : problem;
+      });
       return onDone;
     },
   });

@@ -68,9 +68,10 @@ export function resolveForm(options: ResolveOptions): AskForm<Field> {
   const before = proposition.outcome;
   fields.reason.element.hidden = before === null;
   const path = `/scenarios/${encodeURIComponent(slug)}/propositions/${encodeURIComponent(proposition.id)}/resolution`;
-  const form = askForm<Field>(slug, {
+  return askForm<Field>(slug, {
     name: resolveDraft(proposition.id),
     fields,
+    ...(before && { start: { ...before, on: before.on ?? "" } }),
     labels: LABELS,
     saveLabel: before ? "Save the change" : "Save the outcome",
     busyLabel: "Saving",
@@ -101,9 +102,4 @@ export function resolveForm(options: ResolveOptions): AskForm<Field> {
       return options.onSaved;
     },
   });
-  if (before && form.values().result === "") {
-    const { result, on, sourceTitle, sourceUrl, note } = before;
-    form.set({ result, on: on ?? "", sourceTitle, sourceUrl, note });
-  }
-  return form;
 }

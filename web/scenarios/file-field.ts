@@ -13,6 +13,7 @@ export interface FileFieldOptions {
 export interface FileField {
   element: HTMLElement;
   text(): string;
+  set(text: string): void;
   /** Selects the line that begins at or before a place, and brings it into sight. */
   point(at: number): void;
 }
@@ -91,7 +92,7 @@ export function fileField({ onText, onEdit, onUnreadable }: FileFieldOptions): F
       box,
     ),
   );
-  return { element, text: () => box.value, point: (at) => point(box, at) };
+  return { element, text: () => box.value, set: (text) => void (box.value = text), point: (at) => point(box, at) };
 }
 
 function point(box: HTMLTextAreaElement, at: number): void {

@@ -20,6 +20,7 @@ function kindsOf(chosen: string): HappeningKind[] {
 export function hookForm(slug: string, calls: WebhookCalls, onDone: (made: MadeWebhook) => void): HTMLElement {
   const form = askForm(slug, {
     name: "webhook",
+    start: { kinds: ALL },
     labels: { url: "Address", kinds: "What it hears of" },
     fields: {
       url: textControl({
@@ -41,11 +42,10 @@ export function hookForm(slug: string, calls: WebhookCalls, onDone: (made: MadeW
     send: async ({ url, kinds }) => {
       const made = await calls.add({ url: url.trim(), kinds: kindsOf(kinds) });
       return () => {
-        form.set({ kinds: ALL });
+        form.set({});
         onDone(made);
       };
     },
   });
-  if (form.values().kinds === "") form.set({ ...form.values(), kinds: ALL });
   return form.element;
 }

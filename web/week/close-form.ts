@@ -7,7 +7,7 @@ import { api } from "../lib/api";
 import { h } from "../lib/dom";
 import { formatDate } from "../lib/format";
 import { scenarioPath } from "../lib/header";
-import { askForm, hasDraft, type Question } from "../propositions/ask-form";
+import { askForm, type Question } from "../propositions/ask-form";
 import { isCovered, lookingStep, reviewStep, step, type StepOptions } from "./close-steps";
 import { monthFigures } from "./month-figures";
 import { movedSentence } from "./week-words";
@@ -92,11 +92,10 @@ export function closeForm(options: CloseOptions): HTMLElement {
     h("div", { class: "note-and-figures" }, fields.text.element, monthFigures(view, month)),
     fields.freeze.element,
   );
-  const draft = closeDraft(month);
-  const typedBefore = hasDraft(slug, draft);
-  const form = askForm(slug, {
-    name: draft,
+  return askForm(slug, {
+    name: closeDraft(month),
     fields,
+    ...(note && { start: { text: note.text } }),
     labels: LABELS,
     body: [
       ...(moved === null ? [] : [h("p", { class: "notice info" }, moved)]),
@@ -128,7 +127,5 @@ export function closeForm(options: CloseOptions): HTMLElement {
       });
       return () => options.onClosed(closed);
     },
-  });
-  if (!typedBefore && note) form.set({ text: note.text });
-  return form.element;
+  }).element;
 }

@@ -109,6 +109,7 @@ async function savedBefore(db: Database, slug: string, event: StoredEvent, sayin
       "conflict",
       `This clientId was already used for ${event.ref} with other content. Use a new one for a new event.`,
       "clientId",
+      { saved: event.ref },
     );
   }
   const found = await findEvents(db, slug, refs);

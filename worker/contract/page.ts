@@ -5,6 +5,9 @@ import type { Month } from "../core/types";
 import type { ScenarioView } from "../core/view-types";
 import type { Status } from "./status-types";
 
+/** Names the person whom the page that asks was made for: a request of somebody else's page is refused. */
+export const PERSON_HEADER = "Signpost-Person";
+
 export interface Principal {
   id: string;
   name: string;

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { PERSON_HEADER } from "../contract/page";
 import { errorWords } from "../core/error-words";
 import { DomainError } from "../core/errors";
 import { openDatabase } from "../store/database";
@@ -67,7 +68,9 @@ async function principalOf(c: AppContext): Promise<Analyst | null> {
   const principal = person === undefined ? await personOfSession(c) : person;
   // The browser sends both of itself, also where another site has it ask.
   if (principal) requireSameOrigin(c);
-  return principal;
+  // A page that was made for somebody else must neither read nor write as whoever has come since.
+  const of = c.req.header(PERSON_HEADER);
+  return of === undefined || of === principal?.id ? principal : null;
 }
 
 async function personOfKey(c: AppContext, key: string | undefined): Promise<Analyst | null> {

@@ -21,13 +21,24 @@ function isShared(c: AppContext): boolean {
   return c.req.path === "/s" || c.req.path.startsWith("/s/");
 }
 
-/** Nothing of this instance belongs in a search engine, and shared pages are never stored on the way. */
+/** What a browser shows as a page to whoever is signed in: after they have gone, Back must not find it in a cache. */
+function isPersonal(c: AppContext): boolean {
+  if (c.var.principal === null) return false;
+  const html = c.res.headers.get("Content-Type")?.startsWith("text/html") === true;
+  return html || c.req.header("Sec-Fetch-Mode") === "navigate";
+}
+
+/**
+ * Nothing of this instance belongs in a search engine, and neither shared pages nor those of a person are ever stored. That
+ * also keeps them out of what Back shows whole; where it does not, they ask again (`web/lib/person.ts`). Signing out sends no
+ * `Clear-Site-Data`: Chromium takes up to half a minute for it.
+ */
 export const keepPrivate: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   // Not `c.header`, here, above and below: it copies the reply, and a copy forgets that its body is gzipped already.
   const { headers } = c.res;
   headers.set("X-Robots-Tag", "noindex, nofollow");
-  if (isShared(c)) headers.set("Cache-Control", "no-store");
+  if (isShared(c) || isPersonal(c)) headers.set("Cache-Control", "no-store");
   else if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
 };
 

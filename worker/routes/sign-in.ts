@@ -39,5 +39,5 @@ export const signOut = new Hono<AppEnv>().post("/", async (c) => {
   const token = sessionToken(c);
   if (token !== undefined) await endSession(c.var.db, token);
   forgetSession(c);
-  return c.redirect("/sign-in", 303);
+  return c.redirect("/sign-in?out", 303);
 });

@@ -30,7 +30,7 @@ describe("logging beside the dashboard", () => {
   /** The dashboard, with nothing typed before. */
   async function dashboard(): Promise<void> {
     await page.goto(PATH);
-    await page.evaluate((name) => localStorage.removeItem(name), `signpost.draft.${SHIPPED}.log`);
+    await page.evaluate(() => sessionStorage.clear());
     await page.getByRole("heading", { name: "Latest events" }).waitFor();
   }
   async function openDrawer(): Promise<void> {
