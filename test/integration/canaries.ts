@@ -14,7 +14,7 @@ export const REASON = "A court in Lahore ordered it";
 
 type Keys = Awaited<ReturnType<typeof loadShipped>>;
 
-/** A value that is found wherever it stands, and long enough to be taken out of other texts. */
+/** A value that is found wherever it stands, and long enough to be looked for in other texts. */
 export const canary = (field: string): string => `CANARY ${field} of somebody who sues`;
 
 export async function write<T = { ref: string; id: string; url: string }>(
@@ -78,6 +78,18 @@ export async function libel(): Promise<Libel> {
 
 export async function redact(key: string, ref: string, body: object = { reason: REASON }): Promise<RedactionAnswer> {
   return write<RedactionAnswer>(key, `${EVENTS}/${ref}/redact`, body);
+}
+
+/** What a redaction would reach. */
+export async function wouldRedact(key: string, ref: string, body: object = {}): Promise<RedactionAnswer> {
+  return write<RedactionAnswer>(key, `${EVENTS}/${ref}/redact?dryRun=1`, body);
+}
+
+/** With all else that repeats what is removed. */
+export async function redactEverywhere(key: string, ref: string, body: object = {}): Promise<RedactionAnswer> {
+  const { places } = await wouldRedact(key, ref, body);
+  const also = places.filter(({ state }) => state === "kept").map(({ place }) => place);
+  return redact(key, ref, { reason: REASON, ...body, also });
 }
 
 export async function refusal(key: string, ref: string, body: object): Promise<[number, string]> {

@@ -11,7 +11,9 @@ import {
   write,
   libel,
   redact,
+  redactEverywhere,
   refusal,
+  wouldRedact,
   problems,
   addressesWithCanary,
   everyTable,
@@ -47,8 +49,22 @@ describe("a redaction of an event", () => {
       "view.json",
     ];
     for (const part of paths) expect(before.some((path) => path.includes(part))).toBe(true);
-    const answer = await redact(libelled.keys.owner, libelled.ref);
-    expect(answer.links).toBe(2);
+    const { places } = await wouldRedact(libelled.keys.owner, libelled.ref);
+    const [link] = libelled.links;
+    const [note] = places;
+    expect(places).toEqual([
+      {
+        place: `link:${link?.id}:note`,
+        kind: "link",
+        of: ["First"],
+        field: "note",
+        repeats: ["title"],
+        excerpt: `We logged: ${canary("title first")}.`,
+        state: "kept",
+      },
+    ]);
+    const answer = await redact(libelled.keys.owner, libelled.ref, { reason: REASON, also: [note?.place] });
+    expect([answer.links, answer.places]).toEqual([2, [{ ...note, state: "removed" }]]);
     expect(await env.DB.prepare("SELECT count(*) AS n FROM views WHERE kept = 0").first()).toEqual({ n: 0 });
     expect(await addressesWithCanary(libelled)).toEqual([]);
     expect(await tablesWithCanary()).toEqual([]);
@@ -124,7 +140,7 @@ describe("a redaction of an event", () => {
     const row = { ...eventBody(), ref, title: canary("title of an old file") };
     await write(keys.analyst, `${SCENARIO}/imports/${id}/parts`, { part: 0, rows: [{ line: 2, event: row }] });
     expect(await tablesWithCanary()).toContain("import_rows");
-    await redact(keys.owner, ref);
+    await redactEverywhere(keys.owner, ref);
     expect(await tablesWithCanary()).toEqual([]);
     expect((await api("GET", `${SCENARIO}/imports/${id}`, { key: keys.analyst })).status).toBe(404);
   });

@@ -18,8 +18,8 @@ export interface Dossier {
   writes: boolean;
   /** The grade is folded away until the person has reviewed this version, or asked to see it. */
   blind: boolean;
-  /** Says what was done after everything is read again, under the heading with this id or at the top of the page. */
-  onDone: (done: string, where?: string) => void;
+  /** Says what was done, a paragraph each, after everything is read again, under the heading with this id or at the top of the page. */
+  onDone: (done: string | string[], where?: string) => void;
   /** Shows the grade to somebody who has not reviewed yet, for good. */
   onShowGrade: () => void;
 }

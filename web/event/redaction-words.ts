@@ -1,7 +1,9 @@
 /** Which texts of an event can be removed for good, what they are now, and what the page says once they are gone. */
 import type { ApiEvent, ApiRedaction, EventLife, EventVersion } from "../../worker/contract/api-types";
+import type { RedactionAnswer } from "../../worker/contract/redaction-requests";
+import type { RedactionPlace } from "../../worker/core/quotes";
 import type { Redactable, RemovedText } from "../../worker/core/redaction";
-import { countOf, listOf } from "../lib/format";
+import { countOf, formatDate, listOf } from "../lib/format";
 
 /** In the order of the page. */
 const NAMES: Record<Redactable, string> = {
@@ -61,4 +63,70 @@ export function textsOf(fields: readonly Redactable[], versions: readonly EventV
         : versions.map(({ event }) => (field === "actors" ? JSON.stringify(event.actors) : event[field]));
     return texts.map((text): RemovedText => ({ kind: "event", field, text }));
   });
+}
+
+const PARTS: Record<string, string> = {
+  note: "note",
+  notices: "correction notices",
+  withdrawnReason: "reason of the withdrawal",
+  rivalExplanation: "other explanation",
+  cluster: "name of the cause",
+};
+
+/** Where a text stands that repeats what is removed: "PKRU-0042, notes", "the note of the link “For the desk”". */
+export function placeInWords({ kind, of, field }: RedactionPlace, ref: string): string {
+  const [first = "", second = ""] = of;
+  const event = first === ref ? "this event" : first;
+  const part = PARTS[field] ?? removableName(field);
+  switch (kind) {
+    case "event":
+      return `${event}, ${part}`;
+    case "report":
+      return `${event}, further report ${second}, ${part}`;
+    case "review":
+      return `${event}, comment of a review`;
+    case "comment":
+      return `${event}, comment ${second}`;
+    case "evidence":
+      return `claim ${first}, rating of ${second === ref ? "this event" : second}, ${part}`;
+    case "resolution":
+      return `claim ${first}, outcome, ${part}`;
+    case "proposition":
+      return `claim ${first}, its words`;
+    case "note":
+      return `note of ${formatDate(first)}`;
+    case "attestation":
+      return `note of the search of ${formatDate(first)}`;
+    case "registration":
+      return "the scenario as it was registered";
+    case "link":
+      return `link \u201c${first}\u201d, ${part}`;
+    case "commit":
+      return `reason given for revision ${first}`;
+    default:
+      return `${first}, ${part}`;
+  }
+}
+
+/** What a redaction reached, one line each. */
+export function doneInWords(ref: string, { fields, rewritten, places, more }: RedactionAnswer): string[] {
+  const [also, left] = [
+    places.filter(({ state }) => state === "removed"),
+    places.filter(({ state }) => state !== "removed"),
+  ];
+  const named = (list: RedactionPlace[]): string => list.map((place) => placeInWords(place, ref)).join("; ");
+  return [
+    `Removed for good from every version of this event: ${removedInWords({ fields })}.`,
+    rewritten.length === 0
+      ? "No shared link held it."
+      : `Written anew without it, ${countOf(rewritten.length, "shared link")}: ${linksInWords(rewritten)}.`,
+    ...(also.length > 0 ? [`Removed as well: ${named(also)}.`] : []),
+    ...(left.length > 0 || more
+      ? [`Still repeated in ${more ? "more places than are listed here: " : ""}${named(left)}.`]
+      : []),
+  ];
+}
+
+export function linksInWords(links: RedactionAnswer["rewritten"]): string {
+  return listOf(links.map(({ title }) => `\u201c${title}\u201d`));
 }

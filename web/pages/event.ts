@@ -27,12 +27,17 @@ let takeDown: () => void = () => undefined;
 let shown = "";
 
 /** Reads everything again and says what was done: under the heading it belongs to, or at the top of the page. */
-async function changed(done: string, where = "", more: () => Promise<string[]> = async () => []): Promise<void> {
+async function changed(
+  done: string | string[],
+  where = "",
+  more: () => Promise<string[]> = async () => [],
+): Promise<void> {
+  const said = [done].flat();
   try {
     await load();
-    message.show("success", done, ...(await more()));
+    message.show("success", ...said, ...(await more()));
   } catch (error) {
-    message.show("warning", done, `The page could not be read again: ${asProblem(error).detail}`);
+    message.show("warning", ...said, `The page could not be read again: ${asProblem(error).detail}`);
   }
   const target = document.getElementById(where);
   if (target === null) byId("main").prepend(message.element);

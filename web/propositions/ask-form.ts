@@ -32,6 +32,8 @@ export interface AskOptions<K extends string> {
   /** Runs at each key and when the form is filled. */
   onInput?: (values: Values<K>) => void;
   onCancel?: () => void;
+  /** "Cancel" unless given. */
+  cancelLabel?: string;
 }
 
 export interface AskForm<K extends string> {
@@ -126,7 +128,8 @@ export function askForm<K extends string>(slug: string, options: AskOptions<K>):
       "div",
       { class: "row" },
       save,
-      options.onCancel && h("button", { class: "button", type: "button", onclick: cancel }, "Cancel"),
+      options.onCancel &&
+        h("button", { class: "button", type: "button", onclick: cancel }, options.cancelLabel ?? "Cancel"),
     ),
   );
 

@@ -1,14 +1,13 @@
 import { dayOfInstant } from "../core/days";
 import type { Removal } from "../core/redaction";
-import { cutTexts, removeTexts } from "../core/remove-texts";
-import type { LinkNotice } from "../core/sharing";
+import { removeTexts } from "../core/remove-texts";
 import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
 import { readFrozen, type FrozenView, type Rewritten } from "../store/frozen-views";
-import { canonical, gzip } from "../store/hash";
+import { gzip } from "../store/hash";
 import { runningHash } from "../store/running-hash";
 import type { Signer } from "../store/signing";
-import { listSnapshots, type SnapshotRow } from "../store/snapshots";
+import type { SnapshotRow } from "../store/snapshots";
 import { encodeView } from "../store/view-bytes";
 import { sealView } from "../store/view-seal";
 
@@ -29,50 +28,30 @@ interface RewriteBy extends RewriteTools {
 }
 
 export interface FrozenRewrite {
-  /** All links that there were when this was worked out. */
-  known: SnapshotRow[];
   changes: Rewritten[];
-  /** Links whose title, note, notices or reason quoted a removed text. */
-  snapshots: SnapshotRow[];
-  /** How many links show something else than before. */
-  links: number;
+  /** Links that show something else than before. */
+  links: SnapshotRow[];
 }
 
-/** What becomes of everything that links show: nothing is written here. */
+/** What becomes of everything that links show, whose own words may have changed already: nothing is written here. */
 export async function rewriteFrozen(
   db: Database,
-  slug: string,
+  known: readonly SnapshotRow[],
+  reworded: readonly SnapshotRow[],
   removal: Removal,
   by: RewriteBy,
 ): Promise<FrozenRewrite> {
-  const known = await listSnapshots(db, slug);
-  const snapshots = known.map((row) => reword(row, removal)).filter((row, place) => row !== known[place]);
-  const reworded = new Set(snapshots.map(({ id }) => id));
-  const marked = new Set(snapshots.map(({ viewHash }) => viewHash));
+  const changed = reworded.filter((link, place) => link !== known[place]);
+  const marked = new Set(changed.map(({ viewHash }) => viewHash));
   const changes: Rewritten[] = [];
   // A live link has no view of its own.
   const hashes = new Set(known.map(({ viewHash }) => viewHash).filter((hash) => hash !== ""));
   for (const hash of hashes) {
-    const changed = await rewrite(db, await readFrozen(db, hash), removal, by, marked.has(hash));
-    if (changed) changes.push(changed);
+    const rewritten = await rewrite(db, await readFrozen(db, hash), removal, by, marked.has(hash));
+    if (rewritten) changes.push(rewritten);
   }
   const touched = new Set(changes.map(({ old }) => old));
-  const links = known.filter(({ id, viewHash }) => touched.has(viewHash) || reworded.has(id)).length;
-  return { known, changes, snapshots, links };
-}
-
-function reword(row: SnapshotRow, removal: Removal): SnapshotRow {
-  const notices: LinkNotice[] = JSON.parse(row.notices);
-  const cut = notices.map((notice) => ({ ...notice, text: cutTexts(notice.text, removal) }));
-  const sameNotices = cut.every(({ text }, place) => text === notices[place]?.text);
-  const words = {
-    title: cutTexts(row.title, removal),
-    note: cutTexts(row.note, removal),
-    withdrawnReason: cutTexts(row.withdrawnReason, removal),
-    notices: sameNotices ? row.notices : JSON.stringify(cut),
-  };
-  const names = ["title", "note", "withdrawnReason", "notices"] as const;
-  return names.every((name) => words[name] === row[name]) ? row : { ...row, ...words };
+  return { changes, links: reworded.filter((link) => touched.has(link.viewHash) || changed.includes(link)) };
 }
 
 /** A view that lost something says so, also where only its file or its publisher's words did. */
@@ -84,10 +63,10 @@ async function rewrite(
   marked: boolean,
 ): Promise<Rewritten | null> {
   const before = frozen.document;
-  const view = removeTexts(before, removal) as ScenarioView;
+  const view = removeTexts(before, removal);
   const files = rewriteFiles(frozen.files, removal);
   const sameFiles = files.every((text, part) => text === frozen.files[part]);
-  if (!marked && sameFiles && canonical(view) === canonical(before)) return null;
+  if (!marked && sameFiles && JSON.stringify(view) === JSON.stringify(before)) return null;
   const redactions = [...(before.redactions ?? []), { on: dayOfInstant(at), reason }];
   const encoder = new TextEncoder();
   const csv = runningHash();

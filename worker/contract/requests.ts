@@ -107,6 +107,9 @@ export type ImportQuery = v.InferOutput<typeof ImportQuery>;
 export const ConfirmQuery = v.object({ confirmDate: flag });
 export type ConfirmQuery = v.InferOutput<typeof ConfirmQuery>;
 
+/** Whether a redaction only says what it would reach. */
+export const RedactionQuery = v.object({ dryRun: flag });
+
 /** The JSON form of an import. Its items are judged one by one, as the rows of a file are. */
 export const ImportInput = v.object({
   events: v.pipe(

@@ -28,6 +28,11 @@ export function nameOf(kind: EntryKind, text: string): string {
   return said ?? text;
 }
 
+/** Whether texts of such an entry can be removed: the rules of a scenario and the words of its claims are frozen. */
+export function canRemove(kind: EntryKind): boolean {
+  return kind !== "registration" && kind !== "proposition";
+}
+
 /** A text that was removed. */
 export interface RemovedText {
   kind: EntryKind;
@@ -47,22 +52,24 @@ export function redactedSubject({ kind, subject }: Pick<Blanked, "kind" | "subje
   return `${kind}:${subject}`;
 }
 
+/** What a person would name: a report, review or comment is removed of its event. */
+export function ownerOf({ kind, subject }: Pick<Blanked, "kind" | "subject">): Pick<Blanked, "kind" | "subject"> {
+  const isSaidOfEvent = Object.values<EntryKind>(SAID_OF_EVENT).includes(kind);
+  return isSaidOfEvent ? { kind: "event", subject: subject.split("\n")[0] ?? "" } : { kind, subject };
+}
+
 /**
- * The entries that record a redaction: one a subject that loses texts, and always one of `main`, which names all of them.
- * `counts` tells how often each was redacted before.
+ * The entries that record a redaction: one a subject that loses texts, and always one of its owner, which names all of
+ * them. `counts` tells how often each was redacted before.
  *
- * @example redactionEntries({ kind: "event", subject: "E-1" }, [a report of E-1 that loses its quote], new Map())
+ * @example redactionEntries([a report of E-1 that loses its quote], new Map())
  * // of "event:E-1" with fields ["reports"], of "report:E-1\n1" with fields ["quote"]
  */
-export function redactionEntries(
-  main: Pick<Blanked, "kind" | "subject">,
-  blanked: readonly Blanked[],
-  counts: ReadonlyMap<string, number>,
-): EntryDraft[] {
-  const ofMain = redactedSubject(main);
-  const bySubject = new Map<string, string[]>([[ofMain, fieldNames(blanked)]]);
-  for (const [subject, list] of Map.groupBy(blanked, redactedSubject)) {
-    if (subject !== ofMain) bySubject.set(subject, [...new Set(list.flatMap(({ fields }) => fields))].toSorted());
+export function redactionEntries(blanked: readonly Blanked[], counts: ReadonlyMap<string, number>): EntryDraft[] {
+  const byOwner = Map.groupBy(blanked, (one) => redactedSubject(ownerOf(one)));
+  const bySubject = new Map([...byOwner].map(([owner, list]) => [owner, fieldNames(list)]));
+  for (const [subject, fields] of removalOf(blanked)) {
+    if (!bySubject.has(subject)) bySubject.set(subject, [...fields].toSorted());
   }
   return [...bySubject].map(([subject, fields]) => ({
     kind: "redaction",
@@ -79,22 +86,21 @@ export function fieldNames(blanked: readonly Blanked[]): string[] {
   return [...new Set(blanked.flatMap(({ kind, fields }) => fields.map((field) => nameOf(kind, field))))].toSorted();
 }
 
-/** What to take out of a frozen view or file. */
-export interface Removal {
-  /** The reference, month or claim whose texts they are. */
-  of: string;
-  /** By member, what was said in any version. */
-  texts: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What is taken out wherever it stands, the longest first. */
-  anywhere: readonly string[];
+/** What to take out of a frozen view or file: names of texts by whose they are. */
+export type Removal = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * What to take out of what was frozen earlier.
+ *
+ * @example removalOf([{ kind: "event", subject: "E-1", fields: ["title"] }]) // "event:E-1" -> title
+ */
+export function removalOf(blanked: readonly Blanked[]): Removal {
+  const bySubject = Map.groupBy(blanked, redactedSubject);
+  return new Map([...bySubject].map(([subject, list]) => [subject, new Set(list.flatMap(({ fields }) => fields))]));
 }
 
 /** Members that are never empty. */
 const NEEDED = new Set(["title", "sourceTitle", "scoreReason", "text"]);
-/** Names of things that many events share: taken out of the event's own members only. */
-const SHARED = new Set(["project", "location", "actors"]);
-/** A shorter text may stand somewhere by chance. */
-const SURE = 20;
 /** A shorter text cannot be told from ordinary words. */
 const TELLING = 8;
 
@@ -103,31 +109,26 @@ export function placeholderOf(field: string): string {
   return NEEDED.has(field) ? REMOVED : "";
 }
 
-/**
- * What to take out of what was frozen earlier. `kept` are texts that others still say, such as a title shared with another
- * event: they go from the members of their own event only.
- *
- * @example removalOf("E-1", "event", [{ kind: "event", field: "title", text: "A minister took money" }], new Set())
- * // { of: "E-1", texts: title -> "A minister took money", anywhere: ["A minister took money"] }
- */
-export function removalOf(
-  of: string,
-  kind: EntryKind,
-  removed: readonly RemovedText[],
-  kept: ReadonlySet<string>,
-): Removal {
-  const own = removed.filter((one) => one.kind === kind);
-  const byField = Map.groupBy(own, ({ field }) => field);
-  const texts = new Map([...byField].map(([field, list]) => [field, new Set(list.map(({ text }) => text))]));
-  return { of, texts, anywhere: sureTexts(removed).filter((text) => !kept.has(text)) };
+/** Removed words with the name of the text that said them. */
+export interface RemovedWords {
+  field: string;
+  text: string;
 }
 
-/** Removed texts that cannot stand anywhere by chance, each once, the longest first. */
-export function sureTexts(removed: readonly RemovedText[]): string[] {
-  const all = removed.filter(({ field }) => !SHARED.has(field)).map(({ text }) => text);
-  return [...new Set(all)]
-    .filter((text) => Array.from(text).length >= SURE)
-    .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+/**
+ * What was said, long enough to be told from ordinary words, the longest first. Of actors each stands alone.
+ *
+ * @example tellingWords([{ kind: "event", field: "actors", text: '["RUS","Ivan Petrov"]' }]) // [{ field: "actors", text: "Ivan Petrov" }]
+ */
+export function tellingWords(removed: readonly RemovedText[]): RemovedWords[] {
+  const all = removed.flatMap(({ kind, field, text }): RemovedWords[] => {
+    const texts: string[] = field === "actors" ? JSON.parse(text) : [text];
+    return texts.map((one) => ({ field: nameOf(kind, field), text: one.trim() }));
+  });
+  const once = new Map(all.map((words) => [JSON.stringify(words), words]));
+  return [...once.values()]
+    .filter(({ text }) => Array.from(text).length >= TELLING)
+    .toSorted((a, b) => b.text.length - a.text.length);
 }
 
 /**
@@ -137,7 +138,5 @@ export function sureTexts(removed: readonly RemovedText[]): string[] {
  */
 export function repeats(reason: string, removed: readonly RemovedText[]): boolean {
   const said = reason.toLowerCase();
-  return removed
-    .flatMap(({ field, text }): string[] => (field === "actors" ? JSON.parse(text) : [text]))
-    .some((text) => Array.from(text.trim()).length >= TELLING && said.includes(text.trim().toLowerCase()));
+  return tellingWords(removed).some(({ text }) => said.includes(text.toLowerCase()));
 }

@@ -1,40 +1,43 @@
-import { REMOVED } from "./ledger";
-import { placeholderOf, type Removal } from "./redaction";
+import { placeholderOf, redactedSubject, type Blanked, type Removal } from "./redaction";
+import type { Contribution, ScenarioView, ViewEvent, ViewEvidence, ViewMove, ViewProposition } from "./view-types";
 
-/** Members that say whose an object is. */
-const OWNERS = ["ref", "event", "id", "month"];
-/**
- * Members that the server says of numbers and of the rules alone: they hold no text of anybody's, and an event that repeats
- * a verdict must not take it from the page when it is removed.
- */
-const OWN_WORDS = ["statement", "ledgerHead"];
-
-/**
- * A document without removed texts: objects of the subject lose them by member, and any text that quotes one of the longer
- * ones is cut there. Everything else stays, and so do its numbers.
- *
- * @example removeTexts({ ref: "E-1", title: "A minister took money" }, removal) // { ref: "E-1", title: "[removed]" }
- */
-export function removeTexts(value: unknown, removal: Removal, own = false): unknown {
-  if (typeof value === "string") return cutTexts(value, removal);
-  if (Array.isArray(value)) return value.map((one) => removeTexts(one, removal, own));
-  if (typeof value !== "object" || value === null) return value;
-  const members: [string, unknown][] = Object.entries(value);
-  const isOwn = own || members.some(([name, member]) => OWNERS.includes(name) && member === removal.of);
-  return Object.fromEntries(
-    members.map(([name, member]) => {
-      if (OWN_WORDS.includes(name)) return [name, member];
-      const isRemoved = isOwn && typeof member === "string" && removal.texts.get(name)?.has(member) === true;
-      return [name, isRemoved ? placeholderOf(name) : removeTexts(member, removal, isOwn)];
-    }),
-  );
+/** An object of a view whose texts are those of a subject, without the removed ones. */
+function without<T extends object>(value: T, removal: Removal, of: Pick<Blanked, "kind" | "subject">): T {
+  const removed = removal.get(redactedSubject(of));
+  if (!removed) return value;
+  const members = Object.entries(value).map(([name, member]: [string, unknown]) => {
+    const isRemoved = removed.has(name) && typeof member === "string" && member !== "";
+    return [name, isRemoved ? placeholderOf(name) : member];
+  });
+  return Object.fromEntries(members) as T;
 }
 
 /**
- * A text without the longer removed ones.
+ * A view without removed texts. What goes is found by whose it is, never by its words: the same words of another event
+ * stay, and so does all that the server says itself. Every place of a view that shows a text of the ledger stands here.
  *
- * @example cutTexts("As we logged: A minister took money.", removal) // "As we logged: [removed]."
+ * @example removeTexts(view, removalOf([{ kind: "event", subject: "E-1", fields: ["title"] }])).latestEvents[0].title // "[removed]"
  */
-export function cutTexts(text: string, { anywhere }: Pick<Removal, "anywhere">): string {
-  return anywhere.reduce((rest, removed) => rest.replaceAll(removed, () => REMOVED), text);
+export function removeTexts(view: ScenarioView, removal: Removal): ScenarioView {
+  const event = <T extends ViewEvent | Contribution>(one: T): T =>
+    // A contribution of a state bears the indicator's key in the place of a reference.
+    one.id === null ? one : without(one, removal, { kind: "event", subject: one.ref });
+  const evidence = (item: ViewEvidence, claim: ViewProposition): ViewEvidence => {
+    const rated = without(item, removal, { kind: "evidence", subject: `${claim.id}\n${item.event}` });
+    return without(rated, removal, { kind: "event", subject: item.event });
+  };
+  return {
+    ...view,
+    ...(view.note && { note: without(view.note, removal, { kind: "note", subject: view.note.month }) }),
+    latestEvents: view.latestEvents.map(event),
+    contributions: view.contributions.map(event),
+    ...(view.moves && { moves: view.moves.map((move): ViewMove => ({ ...move, events: move.events.map(event) })) }),
+    indicators: view.indicators.map((one) => ({ ...one, amounts: one.amounts.map(event) })),
+    propositions: view.propositions.map((claim) => ({
+      ...claim,
+      ...(claim.outcome && { outcome: without(claim.outcome, removal, { kind: "resolution", subject: claim.id }) }),
+      // Views of before 0.2.0 lack it.
+      ...(claim.evidence && { evidence: claim.evidence.map((item) => evidence(item, claim)) }),
+    })),
+  };
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { EntryKind } from "../core/ledger";
 import type { RemovedText } from "../core/redaction";
 import type { Database } from "./database";
-import { subjectEntries, subjectsLike, type EntryRow } from "./history";
+import { subjectEntries, subjectsLike, type CommitRow, type EntryRow } from "./history";
 import { entries } from "./schema";
 import { openEntry, type SaltedTexts } from "./seal";
 
@@ -19,11 +19,11 @@ export async function entriesOfEvent(db: Database, scenario: string, ref: string
 /** An entry with those of its texts blanked that `isRemoved` names, and what they said. */
 export function blankTexts(
   entry: EntryRow,
-  isRemoved: (kind: EntryKind, field: string) => boolean,
+  isRemoved: (field: string) => boolean,
 ): { entry: EntryRow; removed: RemovedText[] } {
   const kind = entry.kind as EntryKind;
   const removed = Object.entries(openEntry(entry).texts)
-    .filter(([field]) => isRemoved(kind, field))
+    .filter(([field]) => isRemoved(field))
     .map(([field, text]) => ({ kind, field, text }));
   if (removed.length === 0) return { entry, removed };
   const salted = JSON.parse(entry.texts) as SaltedTexts;
@@ -77,16 +77,47 @@ export async function countRedactions(
   return new Map(rows.map(({ subject, version }) => [subject, version]));
 }
 
-const COMPARED = ["title", "source_title", "source_url", "score_reason", "notes", "quote"];
+/** Whoever repeats what more entries than this repeat is told so; answers and memory stay bounded. */
+const MOST_QUOTES = 500;
+/** As SQLite's `lower` does it: no other letters. */
+const lowerAscii = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** Which of these texts another event says too, word for word: theirs stay. */
-export async function saidByOthers(db: Database, scenario: string, ref: string, texts: string[]): Promise<Set<string>> {
-  if (texts.length === 0) return new Set();
-  const among = COMPARED.map((column) => `${column} IN (SELECT value FROM json_each(?3))`).join(" OR ");
-  const statement = db.d1
-    .prepare(`SELECT ${COMPARED.join(", ")} FROM events WHERE scenario = ?1 AND ref <> ?2 AND (${among})`)
-    .bind(scenario, ref, JSON.stringify(texts));
-  const [found] = await db.d1.batch<Record<string, string>>([statement]);
-  const said = new Set((found?.results ?? []).flatMap((row) => Object.values(row)));
-  return new Set(texts.filter((text) => said.has(text)));
+/**
+ * The newest entries and commits that may repeat one of these texts, small letters and capitals of English alike: which
+ * really do, and where, is the caller's to find. One pass over a scenario's ledger; nothing on a page's way asks this.
+ */
+export async function quotingRows(
+  db: Database,
+  scenario: string,
+  texts: readonly string[],
+): Promise<{ entries: EntryRow[]; commits: Pick<CommitRow, "revision" | "reason">[]; more: boolean }> {
+  if (texts.length === 0) return { entries: [], commits: [], more: false };
+  const plain = texts.map(lowerAscii);
+  // As they stand within the JSON of an entry.
+  const escaped = texts.map((text) => lowerAscii(JSON.stringify(text).slice(1, -1)));
+  const holdsOne = (column: string): string =>
+    `EXISTS (SELECT 1 FROM json_each(?2) WHERE instr(lower(${column}), value) > 0)`;
+  // Facts hold words of people in these kinds alone; all else of a payload is digests, dates and numbers.
+  const facts = "kind IN ('registration', 'proposition', 'evidence')";
+  const [found, written] = await db.d1.batch<EntryRow & CommitRow>([
+    db.d1
+      .prepare(
+        `SELECT * FROM entries
+         WHERE scenario = ?1 AND kind <> 'redaction' AND (${holdsOne("texts")} OR (${facts} AND ${holdsOne("payload")}))
+         ORDER BY revision DESC, ordinal DESC LIMIT ${MOST_QUOTES + 1}`,
+      )
+      .bind(scenario, JSON.stringify(escaped)),
+    db.d1
+      .prepare(
+        `SELECT revision, reason FROM commits WHERE scenario = ?1 AND ${holdsOne("reason")}
+         ORDER BY revision DESC LIMIT ${MOST_QUOTES + 1}`,
+      )
+      .bind(scenario, JSON.stringify(plain)),
+  ]);
+  const [rows, reasons] = [found?.results ?? [], written?.results ?? []];
+  return {
+    entries: rows.slice(0, MOST_QUOTES),
+    commits: reasons.slice(0, MOST_QUOTES),
+    more: rows.length > MOST_QUOTES || reasons.length > MOST_QUOTES,
+  };
 }

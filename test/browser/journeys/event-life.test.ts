@@ -2,7 +2,18 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApiEvent, EventLife, EventVersion } from "../../../worker/contract/api-types";
 import type { ScenarioView } from "../../../worker/core/view-types";
-import { axeFindings, faultsOf, figureOf, openSite, SHIPPED, shown, sideways, tableOf, untilDrawn } from "./helpers";
+import {
+  axeFindings,
+  expectFits,
+  faultsOf,
+  figureOf,
+  openSite,
+  SHIPPED,
+  shown,
+  sideways,
+  tableOf,
+  untilDrawn,
+} from "./helpers";
 import type { Site } from "./helpers";
 
 const PATH = `/scenarios/${SHIPPED}`;
@@ -216,12 +227,24 @@ describe("the life of an event on its page", () => {
     expect((await lifeOf(event)).comments).toEqual([]);
   });
 
-  test("text is removed for good only with a reason that does not repeat it and the reference typed", async () => {
+  test("text is removed for good after a look at where it stands; what is ticked goes along, nothing else", async () => {
     const event = await log({ title: "To be cut", notes: CANARY });
+    const ticked = await log({ title: "Ticked", notes: `See: ${CANARY}.` });
+    const left = await log({ title: "Left", notes: `Not: ${CANARY}.` });
     await open(event);
     await press("Remove text for good");
-    const reason = page.getByRole("textbox", { name: "Reason" });
+    await press("See where it stands");
+    expect(await page.locator("#field-redact-fields-error").innerText()).toBe("Choose what to remove.");
     await page.getByRole("checkbox", { name: "notes" }).check();
+    await press("See where it stands");
+    await page.getByRole("heading", { name: "What this removes" }).waitFor();
+    expect(await page.locator("#corrections ~ div").innerText()).toContain("no shared link holds it");
+    await page.getByRole("checkbox", { name: `${ticked.ref}, notes: See: ${CANARY}.` }).check();
+    expect(await page.getByRole("checkbox", { name: `${left.ref}, notes` }).isChecked()).toBe(false);
+    await expectFits(page, "dark", 360);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const reason = page.getByRole("textbox", { name: "Reason" });
     await reason.fill(`It says: ${CANARY}`);
     await page.getByLabel("Type the event's reference").fill("X");
     await press("Remove it for good");
@@ -230,12 +253,20 @@ describe("the life of an event on its page", () => {
     await reason.fill("A court asked for it");
     await page.getByLabel("Type the event's reference").fill(event.ref);
     await press("Remove it for good");
-    await page.getByText("The text is removed for good.").waitFor();
+    const done = page
+      .getByRole("status")
+      .filter({ hasText: "Removed for good from every version of this event: notes." });
+    await done.waitFor();
+    expect(await done.innerText()).toContain(`Removed as well: ${ticked.ref}, notes.`);
+    expect(await done.innerText()).toContain(`Still repeated in ${left.ref}, notes.`);
     const text = await page.locator("main").innerText();
     expect(text).toMatch(/removed for good on \d+ \w+ \d+ \(UTC\) by Owner: notes\. Reason: A court asked for it/);
     expect(text).not.toContain(CANARY);
-    const history = await site.api<{ versions: EventVersion[] }>("GET", `${PATH}/events/${event.ref}/history`);
-    expect(JSON.stringify(history)).not.toContain(CANARY);
+    const historyOf = async ({ ref }: ApiEvent) =>
+      JSON.stringify(await site.api<{ versions: EventVersion[] }>("GET", `${PATH}/events/${ref}/history`));
+    expect(await historyOf(event)).not.toContain(CANARY);
+    expect(await historyOf(ticked)).not.toContain(CANARY);
+    expect(await historyOf(left)).toContain(CANARY);
   });
 
   test("a correction opens in place of the page, can be left, and says afterwards what it did to the index", async () => {

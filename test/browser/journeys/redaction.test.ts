@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
+import type { RedactionAnswer } from "../../../worker/contract/redaction-requests";
 import { now } from "../../clock";
 import { axeFindings, faultsOf, figureOf, openSite, SHIPPED, sideways, untilDrawn, untilWhole } from "./helpers";
 import type { Site } from "./helpers";
@@ -27,7 +28,9 @@ describe("a shared page from which an owner removed text", () => {
     const { ref } = await site.api<{ ref: string }>("POST", `${PATH}/events`, EVENT);
     const note = `We have it: ${EVENT.title}.`;
     link = await site.api("POST", `${PATH}/snapshots`, { title: "For the desk", note });
-    await site.api("POST", `${PATH}/events/${ref}/redact`, { reason: REASON });
+    const redact = `${PATH}/events/${ref}/redact`;
+    const { places } = await site.api<RedactionAnswer>("POST", `${redact}?dryRun=1`, {});
+    await site.api("POST", redact, { reason: REASON, also: places.map(({ place }) => place) });
     reader = await site.visitor({ viewport: { width: 360, height: 740 }, colorScheme: "dark" });
     faults = faultsOf(reader);
     await reader.goto(link.url);

@@ -85,4 +85,21 @@ export const UndoAnswer = v.object({
   undone: v.object({ revision: Revision, at: Instant, reason: Text, entries: Counts }),
 });
 
-export const RedactionAnswer = v.object({ revision: Revision, fields: v.array(Text), links: Whole });
+export const RedactionPlace = v.object({
+  place: Text,
+  kind: v.picklist([...ENTRY_KINDS, "link", "commit"]),
+  of: v.array(Text),
+  field: Text,
+  repeats: v.array(Text),
+  excerpt: Text,
+  state: v.picklist(["removed", "kept", "fixed"]),
+});
+
+export const RedactionAnswer = v.object({
+  revision: v.nullable(Revision),
+  fields: v.array(Text),
+  links: Whole,
+  rewritten: v.array(v.object({ id: Text, title: Text })),
+  places: v.array(RedactionPlace),
+  more: Flag,
+});

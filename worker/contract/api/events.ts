@@ -15,7 +15,7 @@ import { StaleProblem } from "../answers/problems";
 import { RedactionAnswer } from "../answers/scenarios";
 import { CommentInput, ReviewInput } from "../discussion-requests";
 import { RedactionInput } from "../redaction-requests";
-import { EventsQuery, ReasonInput } from "../requests";
+import { EventsQuery, ReasonInput, RedactionQuery } from "../requests";
 import { CorrectionBody, EVENT_EXAMPLE, EventBody, REPORT_EXAMPLE, ReportBody } from "./event-bodies";
 import { answer, type ApiRoute } from "./route";
 
@@ -112,13 +112,14 @@ export const EVENT_ROUTES: ApiRoute[] = [
     path: `${one}/redact`,
     who: "owner",
     group,
-    says: "Removes texts of an event for good, from the ledger, the lists, the views and every link.",
+    says: "Removes texts of an event for good, from the ledger, the lists, the views and every link; `dryRun=1` only lists places.",
+    query: RedactionQuery,
     body: {
-      bytes: 10_000,
+      bytes: 200_000,
       json: RedactionInput,
       example: { reason: "A court ordered it", fields: ["title", "notes"] },
     },
-    answers: { 200: answer("What was removed", RedactionAnswer) },
+    answers: { 200: answer("What was removed, or would be, and which other texts repeat it", RedactionAnswer) },
     refusals: [409, 503],
   },
   {

@@ -3,7 +3,7 @@ import { RedactionAnswer, RegisteredAnswer, ScenariosAnswer, UndoAnswer, UndoOff
 import { View } from "../answers/view";
 import { SimilarQuery, SourceQuery } from "../lookup-requests";
 import { StatementRedactionInput } from "../redaction-requests";
-import { ConfirmQuery, EventsQuery, LedgerQuery, ViewQuery } from "../requests";
+import { ConfirmQuery, EventsQuery, LedgerQuery, RedactionQuery, ViewQuery } from "../requests";
 import { ScenarioFile } from "../scenario-schema";
 import { UndoInput } from "../undo-requests";
 import { answer, file, UNCHANGED, type ApiRoute } from "./route";
@@ -164,13 +164,14 @@ export const SCENARIO_ROUTES: ApiRoute[] = [
     path: `${root}/:slug/redact`,
     who: "owner",
     group,
-    says: "Removes for good the texts of what was said of a month or a claim.",
+    says: "Removes for good the texts of what was said of a month or a claim; `dryRun=1` only lists places.",
+    query: RedactionQuery,
     body: {
-      bytes: 10_000,
+      bytes: 200_000,
       json: StatementRedactionInput,
       example: { kind: "note", month: "2025-10", reason: "It names a private person" },
     },
-    answers: { 200: answer("What was removed", RedactionAnswer) },
+    answers: { 200: answer("What was removed, or would be, and which other texts repeat it", RedactionAnswer) },
     refusals: [409, 503],
   },
 ];
