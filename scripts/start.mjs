@@ -5,6 +5,7 @@ import { openControlSocket } from "./serve/control-socket.mjs";
 import { startInstance } from "./serve/instance.mjs";
 import { onEnd } from "./serve/lifetime.mjs";
 import { takeLock } from "./serve/lock.mjs";
+import { overwriteRemoved } from "./serve/overwrite.mjs";
 import { freeAddresses } from "./serve/ports.mjs";
 import { isPrepared, prepare } from "./serve/prepare.mjs";
 import { readSettings } from "./serve/settings.mjs";
@@ -20,8 +21,11 @@ await run(async () => {
   // Before Miniflare's own handlers, which would end with an error code; its "exit" handler ends workerd all the same.
   onEnd(() => process.exit(0));
   const lock = await takeLock(dataDir);
-  process.once("exit", () => lock.release());
+  const release = () => lock.release();
+  process.once("exit", release);
   lock.describe({ port, socket: null });
+  // What an instance that was killed could not do at its end.
+  overwriteRemoved(dataDir);
   const addresses = await freeAddresses(port);
 
   if (!isBuilt()) {
@@ -36,6 +40,9 @@ await run(async () => {
   }
 
   const { control } = await startInstance({ dataDir, port, addresses });
+  // After Miniflare's own listener, which ends workerd, and before another process may have the folder.
+  process.off("exit", release);
+  process.once("exit", () => overwriteAtEnd(dataDir)).once("exit", release);
   await prepare(dataDir, control, say);
   await result(await control("/schedule"));
   setInterval(() => void control("/schedule").catch(console.error), SCHEDULE_MS);
@@ -49,6 +56,15 @@ await run(async () => {
   say(`Sign in: http://localhost:${port}/sign-in?code=${code}`);
   say("The link works once, within 15 minutes; `npm run sign-in` makes another. Stop with Ctrl-C.");
 });
+
+/** Whatever goes wrong here, the next start tries again. @param {string} dataDir */
+function overwriteAtEnd(dataDir) {
+  try {
+    overwriteRemoved(dataDir);
+  } catch (error) {
+    console.error(`Removed texts may still stand in the database file until the next start: ${error.message}`);
+  }
+}
 
 /** @param {string} url */
 async function untilHealthy(url) {

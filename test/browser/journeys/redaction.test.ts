@@ -1,7 +1,11 @@
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import type { RedactionAnswer } from "../../../worker/contract/redaction-requests";
 import { now } from "../../clock";
+import { openStopped } from "../harness/stored-views";
 import { axeFindings, faultsOf, figureOf, openSite, SHIPPED, sideways, untilDrawn, untilWhole } from "./helpers";
 import type { Site } from "./helpers";
 
@@ -71,5 +75,23 @@ describe("a shared page from which an owner removed text", () => {
     expect(await sideways(reader)).toBe(0);
     expect(await axeFindings(reader)).toEqual([]);
     expect(faults).toEqual([]);
+  });
+
+  test("leaves no trace in any file of the data folder once Signpost is stopped", async () => {
+    const { process, dataDir } = site.server;
+    const holding = (): string[] =>
+      readdirSync(dataDir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes("took money"))
+        .map(({ name }) => name);
+    // Or nothing would need to be written anew.
+    expect(holding()).not.toEqual([]);
+    process.kill("SIGTERM");
+    await once(process, "exit");
+    expect(process.exitCode).toBe(0);
+    expect(holding()).toEqual([]);
+    const database = openStopped(dataDir);
+    expect(database.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
+    expect(database.prepare("SELECT title FROM events WHERE title = '[removed]'").all()).toHaveLength(1);
+    database.close();
   });
 });
