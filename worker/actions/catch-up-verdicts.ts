@@ -5,7 +5,7 @@ import type { MonthVerdict } from "../core/verdict-types";
 import type { Database } from "../store/database";
 import { inputHashes } from "../store/verdict-hashes";
 import { loadWords, storeVerdicts } from "../store/verdicts";
-import { loadViewBase } from "../store/view-source";
+import { loadVerdictBase } from "../store/view-source";
 import { requireScenario } from "./context";
 
 /**
@@ -15,7 +15,7 @@ import { requireScenario } from "./context";
 export async function catchUpVerdicts(db: Database, slug: string, today: string, limit: number): Promise<number> {
   const { registration } = await requireScenario(db, slug);
   if (today < registration.registeredOn) return 0;
-  const { cells, attestations, states } = await loadViewBase(db, slug);
+  const { cells, attestations, states } = await loadVerdictBase(db, slug);
   const completeTo = lastMonthOver(today);
   const inputs = verdictInputs({ registration, completeTo, cells, attestations, states });
   const hashes = await inputHashes(inputs);

@@ -6,6 +6,23 @@ import { fromEventRow, type StoredEvent } from "./event-rows";
 import { attestations, events, evidence, propositions } from "./schema";
 import type { AttestationRow } from "./statement-rows";
 
+function activeAttestations(db: Database, scenario: string) {
+  return db.query
+    .select()
+    .from(attestations)
+    .where(and(eq(attestations.scenario, scenario), eq(attestations.status, "active")))
+    .orderBy(asc(attestations.month));
+}
+
+function fromRow({ month, note, inferred }: AttestationRow): Attestation {
+  return { month, note, inferred };
+}
+
+export async function loadActiveAttestations(db: Database, scenario: string): Promise<Attestation[]> {
+  const [rows] = await db.query.batch([activeAttestations(db, scenario)]);
+  return rows.map(fromRow);
+}
+
 /** Active attestations, and all propositions with their outcomes and the evidence whose events still stand. */
 export async function loadStatements(
   db: Database,
@@ -13,11 +30,7 @@ export async function loadStatements(
 ): Promise<{ attestations: Attestation[]; propositions: InputProposition[] }> {
   const counted = and(eq(evidence.scenario, scenario), eq(evidence.status, "active"));
   const [attested, claims, items, cited] = await db.query.batch([
-    db.query
-      .select()
-      .from(attestations)
-      .where(and(eq(attestations.scenario, scenario), eq(attestations.status, "active")))
-      .orderBy(asc(attestations.month)),
+    activeAttestations(db, scenario),
     db.query.select().from(propositions).where(eq(propositions.scenario, scenario)).orderBy(asc(propositions.position)),
     db.query.select().from(evidence).where(counted),
     db.query
@@ -32,7 +45,7 @@ export async function loadStatements(
   ]);
   const byRef = new Map(cited.map((row) => [row.ref, fromEventRow(row)]));
   return {
-    attestations: attested.map(({ month, note, inferred }) => ({ month, note, inferred })),
+    attestations: attested.map(fromRow),
     propositions: claims.map((row) => ({
       ...JSON.parse(row.content),
       outcome: row.outcome === null ? null : JSON.parse(row.outcome),

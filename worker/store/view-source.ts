@@ -18,7 +18,7 @@ import { newestNote, viewNote } from "./notes";
 import { loadReviewCounts } from "./reviews";
 import { loadCells, loadCodeCounts } from "./rollup";
 import { events } from "./schema";
-import { loadStatements } from "./statements";
+import { loadActiveAttestations, loadStatements } from "./statements";
 import { loadSaid } from "./said";
 import { inputHashes } from "./verdict-hashes";
 import { loadVerdicts, loadWords } from "./verdicts";
@@ -48,6 +48,19 @@ export async function loadViewBase(db: Database, scenario: string): Promise<View
     loadStatements(db, scenario),
   ]);
   return { cells, ...dated, ...statements };
+}
+
+/** What verdicts alone are made of. */
+export async function loadVerdictBase(
+  db: Database,
+  scenario: string,
+): Promise<Pick<ViewBase, "cells" | "states" | "attestations">> {
+  const [cells, { states }, attested] = await Promise.all([
+    loadCells(db, scenario),
+    loadStates(db, scenario),
+    loadActiveAttestations(db, scenario),
+  ]);
+  return { cells, states, attestations: attested };
 }
 
 /** Reads the rest of a view's input, at once again: codes x (years + 12) rows and a constant number at a month's end. */
