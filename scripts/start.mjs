@@ -17,7 +17,7 @@ const SCHEDULE_MS = 3_600_000;
 const say = (line) => console.log(line);
 
 await run(async () => {
-  const { port, dataDir } = readSettings();
+  const { port, dataDir, plan } = readSettings();
   // Before Miniflare's own handlers, which would end with an error code; its "exit" handler ends workerd all the same.
   onEnd(() => process.exit(0));
   const lock = await takeLock(dataDir);
@@ -34,12 +34,13 @@ await run(async () => {
   }
   if (!isPrepared(dataDir)) {
     // The public address stays closed until the data is complete.
+    // Not under the limits of a plan, for nobody's request pays for it.
     const closed = await startInstance({ dataDir });
     await prepare(dataDir, closed.control, say);
     await closed.stop();
   }
 
-  const { control } = await startInstance({ dataDir, port, addresses });
+  const { control } = await startInstance({ dataDir, port, addresses, plan });
   // After Miniflare's own listener, which ends workerd, and before another process may have the folder.
   process.off("exit", release);
   process.once("exit", () => overwriteAtEnd(dataDir)).once("exit", release);
@@ -53,6 +54,7 @@ await run(async () => {
 
   const { code } = await result(await control("/sign-in-code"));
   say(`Signpost is ready: http://localhost:${port}`);
+  if (plan) say("It keeps to the limits of Cloudflare's free plan, as SIGNPOST_PLAN asks.");
   say(`Sign in: http://localhost:${port}/sign-in?code=${code}`);
   say("The link works once, within 15 minutes; `npm run sign-in` makes another. Stop with Ctrl-C.");
 });

@@ -42,6 +42,7 @@ import { sessions } from "./routes/sessions";
 import { shared } from "./routes/shared";
 import { signIn, signInPage, signOut } from "./routes/sign-in";
 import { signingKeys } from "./routes/signing-keys";
+import { settle } from "./routes/settle";
 import { scenarioSnapshots } from "./routes/snapshots";
 import { stagedImports } from "./routes/staged-imports";
 import { status, statusPage } from "./routes/status";
@@ -57,8 +58,9 @@ const api = new Hono<AppEnv>()
   .use(requirePrincipal)
   // Before the catching up: what people say of an event moves no verdict.
   .route("/scenarios", discussion)
-  // Before the telling: adding, testing or deleting a webhook is no news.
+  // Before the telling: adding, testing or deleting a webhook is no news, and a block of verdicts is none before the last.
   .route("/scenarios", webhooks)
+  .route("/scenarios", settle)
   // Before the catching up, so that it is told of what that finds.
   .use("/scenarios/:slug/*", tellAfterWrite)
   .use("/scenarios/:slug/events/*", catchUpAfterWrite)

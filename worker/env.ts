@@ -8,7 +8,9 @@ export interface Env {
   CLOCK_AHEAD?: string;
   /** "1" or "0": whether the log gets a line for each request; "1" by default, but "0" where LOCAL is "1". */
   REQUEST_LOG?: string;
-  /** How many month-end verdicts one write or one run of the schedule may compute; unlimited where LOCAL is "1". */
+  /** "free" where a local worker has to keep to the limits of the free plan; `SIGNPOST_PLAN` sets it. */
+  PLAN?: string;
+  /** How many month-end verdicts one request or one run of the schedule may compute; unlimited where LOCAL is "1". */
   VERDICT_MONTHS?: string;
   /** Who shares: the name at the head of a shared page. */
   PUBLISHER?: string;
@@ -34,16 +36,24 @@ export interface Env {
   MAKING: RateLimit;
 }
 
+/** On one's own machine nothing is limited, unless the free plan is tried out there. */
+export function isUnlimited({ LOCAL, PLAN }: Pick<Env, "LOCAL" | "PLAN">): boolean {
+  return LOCAL === "1" && PLAN !== "free";
+}
+
 /** How many pages of a backup a run of the schedule may write: reading and hashing one takes about 10 ms. */
-export function backupPages(env: Pick<Env, "LOCAL" | "BACKUP_PAGES">): number {
-  if (env.LOCAL === "1") return Infinity;
+export function backupPages(env: Pick<Env, "LOCAL" | "PLAN" | "BACKUP_PAGES">): number {
+  if (isUnlimited(env)) return Infinity;
   const pages = Number(env.BACKUP_PAGES ?? 1);
   return Number.isFinite(pages) && pages >= 1 ? pages : 1;
 }
 
-/** How many month-end verdicts may be computed at once: one takes about 10 ms, all that a free plan's request has. */
-export function verdictLimit(env: Pick<Env, "LOCAL" | "VERDICT_MONTHS">): number {
-  if (env.LOCAL === "1") return Infinity;
-  const limit = Number(env.VERDICT_MONTHS ?? 1);
-  return Number.isFinite(limit) && limit >= 0 ? limit : 1;
+/** What a free plan's request can compute within its 10 ms of CPU (docs/cost.md). */
+const FREE_MONTHS = 10;
+
+/** How many month-end verdicts may be computed at once. */
+export function verdictLimit(env: Pick<Env, "LOCAL" | "PLAN" | "VERDICT_MONTHS">): number {
+  if (isUnlimited(env)) return Infinity;
+  const limit = Number(env.VERDICT_MONTHS ?? FREE_MONTHS);
+  return Number.isFinite(limit) && limit >= 0 ? limit : FREE_MONTHS;
 }

@@ -7,7 +7,7 @@ import { sendByFetch } from "./actions/post-webhook";
 import { recordSaid } from "./actions/record-said";
 import { signViews } from "./actions/sign-views";
 import { tellWebhooks } from "./actions/tell-webhooks";
-import { backupPages, verdictLimit, type Env } from "./env";
+import { backupPages, isUnlimited, verdictLimit, type Env } from "./env";
 import { openDatabase } from "./store/database";
 import { deleteExpired } from "./store/people";
 import { listScenarioTitles } from "./store/scenarios";
@@ -23,7 +23,7 @@ const TOLD_A_RUN = 10;
 
 type ScheduleEnv = Pick<
   Env,
-  "DB" | "LOCAL" | "CLOCK_AHEAD" | "VERDICT_MONTHS" | "SIGNING_KEY" | "BACKUPS" | "BACKUP_PAGES"
+  "DB" | "LOCAL" | "PLAN" | "CLOCK_AHEAD" | "VERDICT_MONTHS" | "SIGNING_KEY" | "BACKUPS" | "BACKUP_PAGES"
 >;
 
 /** The cron's work; safe to repeat, and run once at `npm start` as well. */
@@ -33,10 +33,10 @@ export async function runSchedule(env: ScheduleEnv, now = clockNow(env)): Promis
   turnTo(today, now);
   await deleteExpired(db, now);
   await deleteOldImports(db, now - DAY_MS);
-  let told = 0;
+  let [told, months] = [0, verdictLimit(env)];
   for (const { slug } of await listScenarioTitles(db)) {
     try {
-      await catchUpVerdicts(db, slug, today, verdictLimit(env));
+      months -= (await catchUpVerdicts(db, { slug, today }, months)).computed;
       await recordSaid(db, slug, now);
       told += await tellWebhooks(db, { slug, today, now, send: sendByFetch, most: TOLD_A_RUN - told });
     } catch (error) {
@@ -64,6 +64,6 @@ async function backUp(env: ScheduleEnv, now: number): Promise<void> {
 async function signWaiting(env: ScheduleEnv, now: number): Promise<void> {
   const signer = await findSigner(env.SIGNING_KEY);
   if (!signer) return;
-  const refused = await signViews(openDatabase(env.DB), signer, now, env.LOCAL === "1" ? Infinity : VIEWS_A_RUN);
+  const refused = await signViews(openDatabase(env.DB), signer, now, isUnlimited(env) ? Infinity : VIEWS_A_RUN);
   for (const problem of refused) console.error(JSON.stringify({ schedule: "signatures", error: problem }));
 }

@@ -5,6 +5,7 @@ export interface ControlEnv {
   LOCAL: string;
   /** As the public worker's. */
   CLOCK_AHEAD: string;
+  PLAN?: string;
   /** The seed that the public worker signs with: the schedule signs what waits for a signature. */
   SIGNING_KEY: string;
   /** Known to the start process alone: any local program can reach this worker through Miniflare's own port. */

@@ -20,13 +20,13 @@ const MODULE_TYPES = { ".js": "esm", ".wasm": "wasm", ".bin": "data", ".txt": "t
  * The sockets lead straight to the public worker. Miniflare's own way in is slower and would serve files without the
  * worker; it listens on a random port of this machine, and any local program can reach any worker through it. Hence
  * the control worker's token, which is new at every start and known to this process only.
- * @param {{ dataDir: string, port?: number, addresses?: string[] }} options
+ * @param {{ dataDir: string, port?: number, addresses?: string[], plan?: "free" | null }} options
  */
-export async function startInstance({ dataDir, port, addresses = [] }) {
+export async function startInstance({ dataDir, port, addresses = [], plan = null }) {
   const { config } = JSON.parse(readFileSync(join(root, "dist/serve.json"), "utf8"));
   const token = randomBytes(32).toString("hex");
   const secrets = readSecrets(dataDir);
-  const local = { LOCAL: "1", CLOCK_AHEAD: String(clockAhead()) };
+  const local = { LOCAL: "1", CLOCK_AHEAD: String(clockAhead()), ...(plan && { PLAN: plan }) };
   const database = Object.fromEntries(Object.entries(config.env).filter(([, binding]) => binding.type === "d1"));
   const shared = {
     compatibilityDate: config.compatibilityDate,

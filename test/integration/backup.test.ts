@@ -39,7 +39,8 @@ async function kept(): Promise<Record<string, unknown[]>> {
   const rows = (table: string, found: unknown[]): string[] =>
     (found as Record<string, unknown>[])
       .filter((row) => table !== "views" || row.kept === 1)
-      .map((row) => JSON.stringify(inOrder(row)))
+      // Verdicts are settled anew, by the revision at which that was done.
+      .map((row) => JSON.stringify(inOrder(table === "month_verdicts" ? { ...row, revision: null } : row)))
       .toSorted();
   return Object.fromEntries(all.map(([table, found]) => [table, rows(table, found)]));
 }

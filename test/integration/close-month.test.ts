@@ -122,12 +122,12 @@ describe("closing a month", () => {
     expect((await viewOf(key)).note).toMatchObject({ month: "2025-11" });
   });
 
-  test("stands while month-ends are still being worked out, and says when to try again", async () => {
+  test("stands while month-ends are being recalculated, and says when to try again", async () => {
     const { analyst: key } = await registerShipped();
     Object.assign(env, { LOCAL: "", VERDICT_MONTHS: "0" });
     const answer = await closed(key, { looked: "The wires" });
     expect(answer).toMatchObject({ snapshot: null, note: { text: "Quiet." } });
-    expect(answer.problem).toMatch(/still being worked out/);
+    expect(answer.problem).toMatch(/being recalculated since revision \d+ .*Try again/);
   });
 
   test("of two people at once keeps both notes in order", async () => {

@@ -91,20 +91,22 @@ describe("month-end verdicts", () => {
     await env.DB.prepare("DELETE FROM month_verdicts").run();
     await env.DB.prepare("DELETE FROM view_cache").run();
     const db = database();
-    expect(await catchUpVerdicts(db, SLUG, "2025-12-01", 3)).toBe(162 - 3);
+    const asked = { slug: SLUG, today: "2025-12-01" };
+    expect(await catchUpVerdicts(db, asked, 3)).toMatchObject({ left: 162 - 3, settled: 3, months: 162 });
     const some = await viewOf(key);
     expect(Object.keys(some.publishedByMonth)).toEqual(["2025-09", "2025-10", "2025-11"]);
     expect(some.pendingMonths).toHaveLength(159);
-    expect(await catchUpVerdicts(db, SLUG, "2025-12-01", Infinity)).toBe(0);
+    expect(await catchUpVerdicts(db, asked, Infinity)).toMatchObject({ left: 0, settled: 162 });
     expect((await viewOf(key)).pendingMonths).toEqual([]);
   });
 
   test("that nothing touched are not computed again", async () => {
     await loadShipped();
     const db = database();
-    await catchUpVerdicts(db, SLUG, "2025-12-01", Infinity);
+    const asked = { slug: SLUG, today: "2025-12-01" };
+    await catchUpVerdicts(db, asked, Infinity);
     const { rowsWritten } = db.usage;
-    await catchUpVerdicts(db, SLUG, "2025-12-01", Infinity);
+    await catchUpVerdicts(db, asked, Infinity);
     expect(db.usage.rowsWritten).toBe(rowsWritten);
   });
 });

@@ -1,6 +1,7 @@
 /** What is shown in the form's place once an event is saved. Only now: index and verdict, before and after. */
 import type { ApiEvent, SavedEvent } from "../../worker/contract/api-types";
 import type { PageData } from "../../worker/contract/page";
+import { currentWord } from "../../worker/core/settling";
 import type { ScenarioView, ViewIndicator } from "../../worker/core/view-types";
 import { api } from "../lib/api";
 import { h } from "../lib/dom";
@@ -32,7 +33,7 @@ export function savedNotice(options: SavedOptions): HTMLElement {
   api<ScenarioView>("GET", `/scenarios/${encodeURIComponent(page.slug)}/view`).then(
     (view) => {
       change.textContent = changeInWords(before, view, events[0].date);
-      verdict.textContent = verdictInWords(before.headlineVerdict, view.headlineVerdict);
+      verdict.textContent = verdictInWords(before.headlineVerdict, currentWord(view));
       onView(view);
     },
     () => {

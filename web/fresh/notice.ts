@@ -1,14 +1,18 @@
 /** Says under the header what changed while the page was open, or that it cannot be known at the moment. */
 import { whatsNew } from "../../worker/core/whats-new";
+import type { Progress } from "../../worker/core/settling";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { h } from "../lib/dom";
 import { typeset } from "../view/words";
+import { progressWords } from "./settle";
 import type { Answer } from "./watch";
 
 export interface FreshNotice {
   element: HTMLElement;
   /** Shows what an answer means for a page that shows `shown`; a new view is said after it is drawn. */
   say(answer: Answer, shown: ScenarioView): void;
+  /** How far a recalculation is; null when it has ended. */
+  progress(progress: Progress | null): void;
 }
 
 export function freshNotice(): FreshNotice {
@@ -26,6 +30,10 @@ export function freshNotice(): FreshNotice {
   let troubled = false;
   return {
     element: live,
+    progress(progress) {
+      if (progress) show(`${progressWords(progress)} The page updates when it is done.`, false);
+      else element.hidden = true;
+    },
     say(answer, shown) {
       if (answer.kind === "new") {
         show(`Updated just now: ${typeset(whatsNew(shown, answer.view))}.`, true);

@@ -4,6 +4,7 @@ import type { PageData } from "../../worker/contract/page";
 import type { LinkPurpose } from "../../worker/core/sharing";
 import type { ScenarioView } from "../../worker/core/view-types";
 import { messagePlace, whileBusy } from "../forms/page-parts";
+import { progressWords, type Settle, whenSettled } from "../fresh/settle";
 import { api } from "../lib/api";
 import { now, today } from "../lib/clock";
 import { h } from "../lib/dom";
@@ -64,10 +65,16 @@ export function newLinkForm(
     if (!options.show(by)) message.element.focus();
   };
 
+  const settle: Settle = {
+    slug: page.slug,
+    asOf: null,
+    tell: (progress) => message.show("info", `${progressWords(progress)} The link waits for that.`),
+  };
+
   const make = async (sent: LinkBody, looked: LinkPreview): Promise<void> => {
     message.clear();
     try {
-      const link = await api<MadeLink>("POST", path, { body: { ...sent, clientId } });
+      const link = await whenSettled(settle, () => api<MadeLink>("POST", path, { body: { ...sent, clientId } }));
       draft.clear();
       onMade(link, looked);
     } catch (error) {
@@ -98,7 +105,8 @@ export function newLinkForm(
     if (options.show(problemsOfValues(options.values(), now()))) return;
     const sent = body();
     try {
-      const looked = await api<LinkPreview>("POST", `${path}/preview`, { body: sent });
+      const looked = await whenSettled(settle, () => api<LinkPreview>("POST", `${path}/preview`, { body: sent }));
+      message.clear();
       // Typed on while it was on its way: what comes now would not be what is made.
       if (JSON.stringify(sent) === JSON.stringify(body())) await show(looked, sent);
       else message.show("info", "You changed something meanwhile. Look again.");

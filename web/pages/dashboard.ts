@@ -3,6 +3,7 @@ import type { ScenarioView } from "../../worker/core/view-types";
 import { api, asProblem } from "../lib/api";
 import { explore } from "../explore/opener";
 import { freshNotice } from "../fresh/notice";
+import { settleUntil } from "../fresh/settle";
 import { watch, type Answer } from "../fresh/watch";
 import { daysNow, today } from "../lib/clock";
 import { byId, embedded, h } from "../lib/dom";
@@ -107,6 +108,7 @@ function files(view: ScenarioView): HTMLElement {
 
 /** Another page, or another person, wrote to the log: the newer figures are drawn in place, and what changed is said. */
 function onAnswer(answer: Answer): void {
+  void settle();
   if (answer.kind !== "new") return fresh.say(answer, shown);
   const { view } = answer;
   // What was saved from this page is shown already.
@@ -114,6 +116,24 @@ function onAnswer(answer: Answer): void {
   const before = shown;
   keepingPlace(byId("main"), () => show(view));
   fresh.say(answer, before);
+}
+
+let settling = false;
+
+/** While verdicts are being recalculated the page has the server go on, and draws the new ones once all are there. */
+async function settle(): Promise<void> {
+  if (settling || !shown.settling || asked.revision !== null) return;
+  settling = true;
+  const before = shown;
+  try {
+    await settleUntil(({ left }) => left === 0, { slug: page.slug, asOf: asked.asOf, tell: fresh.progress });
+    await load();
+    fresh.say({ kind: "new", view: shown, etag: "" }, before);
+  } catch {
+    // The next look at the server tries again, and says what is wrong with the connection.
+    fresh.progress(null);
+  }
+  settling = false;
 }
 
 /** Back to the cell of a month after the page was drawn anew. */
@@ -136,6 +156,7 @@ async function load(): Promise<void> {
 function showLogged(view: ScenarioView): void {
   if (answers(view, asked)) keepingPlace(byId("main"), () => show(view));
   else void load();
+  void settle();
 }
 
 /** Shows what the address asks for; where that cannot be had, the figures that came with the page, and why. */
@@ -143,11 +164,13 @@ async function start(): Promise<void> {
   const given = shown;
   if (answers(given, asked)) {
     show(given, asked, false);
+    void settle();
     return;
   }
   byId("main").replaceChildren(h("p", { role: "status" }, "Loading the figures asked for ..."));
   try {
     show(await api<ScenarioView>("GET", `${at("")}/view${askedQuery(asked)}`));
+    void settle();
   } catch (error) {
     const problem = `${asProblem(error).detail} These are the usual figures.`;
     show(given, { asOf: null, revision: null, problem });

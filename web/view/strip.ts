@@ -36,12 +36,14 @@ export function stripRows(view: Pick<ScenarioView, "publishedByMonth" | "pending
   const years = [...new Set(monthRange(first, last).map((month) => month.slice(0, 4)))].toReversed();
   return years.flatMap((year): GridRow[] => {
     const months = monthRange(`${year}-01`, `${year}-12`);
-    const cell = (month: string, word: VerdictWord | undefined): GridCell => ({
-      look: lookOf(word),
+    const cell = (month: string, word: VerdictWord | undefined, isPending = false): GridCell => ({
+      look: isPending ? "pending" : lookOf(word),
       shown: letterOf(word),
       sentence: monthEndSentence(month, view),
     });
-    const now = months.map((month) => (known.has(month) ? cell(month, view.publishedByMonth[month]) : null));
+    const now = months.map((month) =>
+      known.has(month) ? cell(month, view.publishedByMonth[month], view.pendingMonths.includes(month)) : null,
+    );
     const then = months.map((month) => (said.has(month) ? cell(month, said.get(month)) : null));
     const row = { label: year, cells: now };
     return then.some(Boolean) ? [row, { label: "then", cells: then }] : [row];
@@ -61,7 +63,7 @@ export function stripPanel(view: ScenarioView): HTMLElement {
       letter: LETTERS[word],
       text: verdictLabel(word),
     })),
-    ...(view.pendingMonths.length > 0 ? [{ look: "pending", letter: "\u2026", text: "still being worked out" }] : []),
+    ...(view.pendingMonths.length > 0 ? [{ look: "pending", letter: "\u2026", text: "being recalculated" }] : []),
   ];
   const pending = pendingSentence(view);
   const grid =

@@ -18,8 +18,9 @@ export interface FigureRow {
 
 function verdictOf({ publishedByMonth, pendingMonths }: Figures, month: Month): string {
   const word = publishedByMonth[month];
-  if (word !== undefined) return verdictLabel(word);
-  return pendingMonths.includes(month) ? "being worked out" : "none yet";
+  const isPending = pendingMonths.includes(month);
+  if (word !== undefined) return `${verdictLabel(word)}${isPending ? ", being recalculated" : ""}`;
+  return isPending ? "being worked out" : "none yet";
 }
 
 /** Index and verdict at the end of the month before and of the month; "-" where the view has no such month. */

@@ -5,12 +5,13 @@ import type { Database } from "../store/database";
 import { canonical } from "../store/hash";
 import { inputHashes } from "../store/verdict-hashes";
 import { unpackVerdict } from "../store/verdict-json";
-import { loadAllVerdicts } from "../store/verdicts";
+import { loadVerdictRows } from "../store/verdicts";
 import { loadViewBase } from "../store/view-source";
 
 /** Stored month-end verdicts that do not follow from the inputs they are filed under; those of older inputs are not used. */
 export async function checkVerdicts(db: Database, registration: Registration): Promise<string[]> {
-  const stored = await loadAllVerdicts(db, registration.slug);
+  const { settled, settling } = await loadVerdictRows(db, registration.slug);
+  const stored = [...settled, ...settling];
   const completeTo = stored
     .map(({ month }) => month)
     .toSorted()

@@ -1,10 +1,10 @@
-import { DomainError } from "../core/errors";
 import type { SharedFields } from "../core/sharing";
 import type { ScenarioView } from "../core/view-types";
 import type { Database } from "../store/database";
 import { runningHash } from "../store/running-hash";
 import { encodeView } from "../store/view-bytes";
 import { currentView, type CurrentQuestion } from "./current-view";
+import { stillSettling } from "./settle-first";
 import { sharedCsv, type ToCsv } from "./shared-csv";
 
 export interface FrozenNow {
@@ -25,7 +25,7 @@ export async function freezeView(
   keep: (part: Uint8Array) => Promise<void> = async () => {},
 ): Promise<FrozenNow> {
   const { view: current, head } = await currentView(db, question, fields);
-  requireFinished(current);
+  if (current.settling) throw stillSettling(current.settling);
   const csv = runningHash();
   for await (const text of sharedCsv(db, current, fields, toCsv)) {
     const part = new TextEncoder().encode(text);
@@ -34,11 +34,4 @@ export async function freezeView(
   }
   const view: ScenarioView = { ...current, frozen: { fields, ledgerHead: head.hash, eventsCsv: await csv.end() } };
   return { view, ...(await encodeView(view)), ledgerHead: head.hash };
-}
-
-/** A frozen link is for good: it must not say for ever that something is still being worked out. */
-function requireFinished({ pendingMonths }: ScenarioView): void {
-  if (pendingMonths.length === 0) return;
-  const detail = `The verdicts of ${pendingMonths.length} month-ends are still being worked out. No link was made:`;
-  throw new DomainError("revision-taken", `${detail} try again when the page shows none as pending.`);
 }

@@ -80,7 +80,7 @@ const UNSEEN: Looked = { pendingMonths: null, problem: null };
 /** Draws up the page of a scenario; one that fails says so and keeps no other from being told. */
 async function look(db: Database, slug: string, today: string, now: number): Promise<Looked> {
   try {
-    const pendingMonths = await catchUpVerdicts(db, slug, today, 0);
+    const { left: pendingMonths } = await catchUpVerdicts(db, { slug, today }, 0);
     await openView(await (await getView(db, { slug, today, now })).stored());
     return { pendingMonths, problem: null };
   } catch (error) {

@@ -98,9 +98,9 @@ async function inputOf(db: Database, question: ViewQuestion, head: number): Prom
   return { ...input, ...as, registration, revision: head, generator: GENERATOR };
 }
 
-/** One event of long ago, and nothing else, does not lead the page to its month. */
-function asOfFor(
-  { asOf, today }: ViewQuestion,
+/** The day that a page shows; one event of long ago, and nothing else, does not lead it to its month. */
+export function asOfFor(
+  { asOf, today }: Pick<ViewQuestion, "asOf" | "today">,
   registration: Registration,
   covered: Iterable<Month>,
 ): Pick<ViewInput, "asOf" | "asOfReason"> {

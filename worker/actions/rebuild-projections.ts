@@ -17,7 +17,7 @@ export async function rebuildAll(
   const done: { scenario: string; events: number }[] = [];
   for (const { slug } of await listScenarios(db)) {
     done.push({ scenario: slug, events: await rebuild(db, slug) });
-    await catchUpVerdicts(db, slug, today, verdicts);
+    await catchUpVerdicts(db, { slug, today }, verdicts);
   }
   return done;
 }

@@ -1,4 +1,5 @@
 import type { VerdictWord } from "../core/verdict-types";
+import { currentWord } from "../core/settling";
 import { diffViews, type ViewChange } from "../core/view-diff";
 import { completeView } from "../core/older-view";
 import type { ScenarioView } from "../core/view-types";
@@ -45,6 +46,7 @@ export async function sinceFrozen(db: Database, frozen: ScenarioView, current: S
   };
 }
 
-function pointOf({ revision, asOf, index, headlineVerdict: verdict }: ScenarioView): Point {
-  return { revision, asOf, index, verdict };
+function pointOf(view: ScenarioView): Point {
+  const { revision, asOf, index } = view;
+  return { revision, asOf, index, verdict: currentWord(view) };
 }

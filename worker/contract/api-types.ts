@@ -1,5 +1,6 @@
 /** What the API answers; the pages read these. */
 import type { SaidCorrection } from "../core/said";
+import type { Progress } from "../core/settling";
 import type { ReportContent } from "../core/sources";
 import type { Credibility, EventContent, EventReview, Judgement, Month, Reliability, ValidDate } from "../core/types";
 
@@ -206,4 +207,9 @@ export interface ApiAttestation {
 /** A record of a month-end that was put right: as it was, and as it is; null where none is to stand yet. */
 export interface SaidCorrected extends SaidCorrection {
   revision: number;
+}
+
+/** How far verdicts that are being recalculated are; `left` counts what is not done of all month-ends. */
+export interface SettleAnswer extends Progress {
+  left: number;
 }

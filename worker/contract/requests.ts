@@ -72,6 +72,10 @@ export const ViewQuery = v.object({
 });
 export type ViewQuery = v.InferOutput<typeof ViewQuery>;
 
+/** The day whose month-ends are to be counted; without it, the day at which the page opens. */
+export const SettleQuery = v.object({ asOf: filter(RealDay) });
+export type SettleQuery = v.InferOutput<typeof SettleQuery>;
+
 const Words = text({ limit: TEXT_LIMIT });
 
 /** Filters of the list of events; `limit` counts for pages only. */

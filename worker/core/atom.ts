@@ -16,6 +16,8 @@ export interface FeedFacts {
   /** What the feed is of, unique on the host and for good: "scenario/SLUG" or "link/ID". */
   of: string;
   title: string;
+  /** What readers have to know of all entries; null where that is nothing. */
+  subtitle: string | null;
   author: string;
   /** The feed's own address, and that of the page that it is about. */
   self: string;
@@ -51,6 +53,7 @@ export function atomFeed(facts: FeedFacts, happenings: readonly Happening[]): st
       "@_xmlns": "http://www.w3.org/2005/Atom",
       id,
       title: feedLine(facts.title),
+      ...(facts.subtitle !== null && { subtitle: feedLine(facts.subtitle) }),
       updated: instantText(Math.max(facts.since, ...shown.map(({ at }) => at))),
       author: { name: feedLine(facts.author) },
       link: [

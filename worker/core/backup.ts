@@ -36,6 +36,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   month_code_counts: "the ledger gives it again",
   year_codes: "the ledger gives it again",
   month_verdicts: "the ledger gives it again",
+  settling_verdicts: "the ledger gives it again",
   view_cache: "stored answers are drawn up again",
   access_keys: "a key opens the instance that it was made for, and no other",
   sessions: "people sign in again",

@@ -28,18 +28,18 @@ export interface ToldNote extends Pick<ViewNote, "month" | "text" | "version" | 
   at: number;
 }
 
-type Published = Pick<ScenarioView, "publishedByMonth">;
+type Published = Pick<ScenarioView, "publishedByMonth" | "pendingMonths">;
 
 /**
  * The month-ends at which the verdict became another, by today's records, with the three-month rule that the page keeps to;
  * newest first. What comes after a month-end whose verdict is still to be computed is told once that is: by then it may be
  * another. Source: method, section 5.
  *
- * @example verdictChanges({ publishedByMonth: { "2012-10": "holding", "2012-11": "holding", "2012-12": "holding" } })
+ * @example verdictChanges({ pendingMonths: [], publishedByMonth: { "2012-10": "holding", "2012-11": "holding", "2012-12": "holding" } })
  * // keys "verdict/2012-12/holding", "verdict/2012-10/not-enough-evidence": before the third month it is "cannot tell"
  */
-export function verdictChanges({ publishedByMonth }: Published): Happening[] {
-  const known = Object.keys(publishedByMonth).toSorted();
+export function verdictChanges({ publishedByMonth, pendingMonths }: Published): Happening[] {
+  const known = [...Object.keys(publishedByMonth), ...pendingMonths].toSorted();
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return [];
   const months = monthRange(first, last);
@@ -88,7 +88,7 @@ export function noteHappening({ month, text, version, at, by }: ToldNote): Happe
 /**
  * What a view tells by itself, newest first: its verdicts' changes and the one note that it shows, dated by its day.
  *
- * @example viewHappenings({ publishedByMonth: {}, note: null }) // []
+ * @example viewHappenings({ publishedByMonth: {}, pendingMonths: [], note: null }) // []
  */
 export function viewHappenings(view: Published & Pick<ScenarioView, "note">): Happening[] {
   const { note } = view;

@@ -1,10 +1,11 @@
 /** The verdicts of a view's horizons, from the verdicts of month-ends. */
 import { testedMonths } from "./coverage";
 import { headlineHorizon, isFinal } from "./horizons";
-import { monthOf, monthRange } from "./months";
+import { addMonths, monthOf, monthRange } from "./months";
 import { shownWord } from "./readings";
 import type { Horizon, Month, Registration } from "./types";
-import type { HorizonVerdict, MonthVerdict, VerdictWord } from "./verdict-types";
+import type { HorizonVerdict, MonthVerdict, TestedMonths, VerdictWord } from "./verdict-types";
+import type { EarlierVerdicts } from "./view-input";
 
 export interface HorizonSource {
   registration: Pick<Registration, "registeredOn" | "horizons">;
@@ -57,6 +58,42 @@ export function horizonVerdicts({
     const shown = final ? verdict.published : shownByWalkBack;
     return [{ key: horizon.key, final, ...verdict, ...testedMonths(verdict, covered), shown, shownByWalkBack }];
   });
+}
+
+/**
+ * One verdict a horizon while month-ends are being recalculated: of the newest records where all that it takes is done, else
+ * the one that was settled last, marked with its revision.
+ *
+ * @example to-date of December 2025 not yet computed, settled last by revision 56 // [{ key: "to-date", ofRevision: 56, ... }]
+ */
+export function standingVerdicts(source: HorizonSource, earlier: EarlierVerdicts | undefined): HorizonVerdict[] {
+  const current = horizonVerdicts(source);
+  const completeTo = Object.keys(earlier?.published ?? {})
+    .toSorted()
+    .at(-1);
+  if (!earlier || completeTo === undefined) return current;
+  const verdictOf = (month: Month) => earlier.whole.find(({ windowTo }) => windowTo === month) ?? null;
+  const before = horizonVerdicts({ ...source, completeTo, verdictOf, published: earlier.published });
+  return source.registration.horizons.flatMap(({ key }) => {
+    const now = current.find((verdict) => verdict.key === key);
+    const then = before.find((verdict) => verdict.key === key);
+    if (!then || (now && now.shown !== null)) return now ?? [];
+    return { ...then, ...testedThen(then), ofRevision: earlier.revision ?? 0 };
+  });
+}
+
+/**
+ * The months that a test was of when it was made: its span says so, also where a month before them was looked at since.
+ *
+ * @example testedThen({ testedFrom: "2011-05", testedTo: "2013-04", spanMonths: 22 }) // testedFrom "2011-06"
+ */
+export function testedThen({
+  testedFrom,
+  testedTo,
+  spanMonths,
+}: TestedMonths & Pick<MonthVerdict, "spanMonths">): TestedMonths {
+  const whole = spanMonths === null || testedTo === null;
+  return { testedFrom: whole ? testedFrom : addMonths(testedTo, -spanMonths), testedTo };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { testedMonths } from "./coverage";
-import { addMonths } from "./months";
+import { testedThen } from "./horizon-verdicts";
 import type { TestedMonths } from "./verdict-types";
 import type { ScenarioView, ViewProposition } from "./view-types";
 
@@ -26,15 +26,10 @@ const VIEW_OF_BEFORE: Pick<ScenarioView, "articleScores" | "said" | "recordingLa
   note: null,
 };
 
-/** Its span says when the test of an older verdict began: months from before its first event are not among the view's. */
-function testedThen(verdict: ScenarioView["verdicts"][number], months: ScenarioView["months"]): TestedMonths {
+/** By the span of the test: months from before the first event are not among the view's. */
+function testedOf(verdict: ScenarioView["verdicts"][number], months: ScenarioView["months"]): TestedMonths {
   const covered = months.flatMap((month) => (month.covered ? [month.month] : []));
-  const { testedFrom, testedTo } = testedMonths(verdict, covered);
-  const { spanMonths } = verdict;
-  return {
-    testedFrom: spanMonths === null || testedTo === null ? testedFrom : addMonths(testedTo, -spanMonths),
-    testedTo,
-  };
+  return testedThen({ ...verdict, ...testedMonths(verdict, covered) });
 }
 
 /**
@@ -46,6 +41,6 @@ function testedThen(verdict: ScenarioView["verdicts"][number], months: ScenarioV
  */
 export function completeView(stored: ScenarioView): ScenarioView {
   const propositions = stored.propositions.map((claim) => ({ ...CLAIM_OF_BEFORE, ...claim }));
-  const verdicts = stored.verdicts.map((verdict) => ({ ...testedThen(verdict, stored.months), ...verdict }));
+  const verdicts = stored.verdicts.map((verdict) => ({ ...testedOf(verdict, stored.months), ...verdict }));
   return { ...VIEW_OF_BEFORE, ...stored, verdicts, propositions };
 }

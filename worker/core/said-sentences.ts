@@ -1,11 +1,12 @@
 /** What was said of a month-end when it ended, beside what would be said of it now. */
-import { countLabel, dateLabel, monthLabel } from "./labels";
+import { countLabel, dateLabel, monthLabel, upperFirst } from "./labels";
 import type { Said } from "./said";
+import { firstTimeSentence, progressLabel, revisionLabel } from "./settling";
 import type { Month } from "./types";
 import { verdictLabel } from "./verdict-labels";
 import type { ScenarioView } from "./view-types";
 
-type SaidView = Pick<ScenarioView, "said" | "publishedByMonth">;
+type SaidView = Pick<ScenarioView, "said" | "publishedByMonth" | "pendingMonths">;
 
 /**
  * One month-end now and then. Source: method, section 9.
@@ -13,10 +14,10 @@ type SaidView = Pick<ScenarioView, "said" | "publishedByMonth">;
  * @example 'June 2013: now "cannot tell"; what we said then is not recorded.'
  * @example 'May 2027: now "stalled", as we said then (revision 41).'
  */
-export function monthEndSentence(month: Month, { said, publishedByMonth }: SaidView): string {
-  const now = publishedByMonth[month];
+export function monthEndSentence(month: Month, { said, publishedByMonth, pendingMonths }: SaidView): string {
+  const now = pendingMonths.includes(month) ? undefined : publishedByMonth[month];
   const then = said.months.find((one) => one.month === month);
-  const today = now ? `now "${verdictLabel(now)}"` : "now still being worked out";
+  const today = now ? `now "${verdictLabel(now)}"` : "now being recalculated";
   if (!then) return `${monthLabel(month)}: ${today}; what we said then is not recorded.`;
   const revision = `(revision ${then.revision})`;
   const put =
@@ -66,7 +67,7 @@ export function wrongCorrectionSentence(month: Month, correctedIn: number | null
  *
  * @example "Recording began on 24 November 2026: of the month-ends before that we know only what we would say now."
  */
-export function recordingSentence({ said, publishedByMonth }: SaidView): string {
+export function recordingSentence({ said, publishedByMonth }: Omit<SaidView, "pendingMonths">): string {
   if (said.since === null) return "What we say is recorded from the first month-end on.";
   const began = `Recording began on ${dateLabel(said.since)}: of the month-ends before that we know only what we would say now.`;
   if (said.months.length === 0) return began;
@@ -78,12 +79,14 @@ export function recordingSentence({ said, publishedByMonth }: SaidView): string 
 }
 
 /**
- * How many month-ends have no verdict yet; null when all have one.
+ * What becomes of month-ends that are being recalculated; null when none is.
  *
- * @example "12 month-ends are still being worked out; reload the page in a moment."
+ * @example "Being recalculated since revision 57 (12 of 162 months). Until all are done the verdicts of revision 56 stand."
  */
-export function pendingSentence({ pendingMonths }: Pick<ScenarioView, "pendingMonths">): string | null {
-  const n = pendingMonths.length;
-  if (n === 0) return null;
-  return `${n} ${n === 1 ? "month-end is" : "month-ends are"} still being worked out; reload the page in a moment.`;
+export function pendingSentence({ settling }: Pick<ScenarioView, "settling">): string | null {
+  if (!settling) return null;
+  const { revision } = settling;
+  if (revision === null) return firstTimeSentence(settling);
+  const progress = upperFirst(progressLabel(settling));
+  return `${progress}. Until all are done the verdicts of ${revisionLabel(revision)} stand.`;
 }

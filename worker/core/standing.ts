@@ -86,7 +86,9 @@ export function warningsOf(waiting: Waiting, now: number): string[] {
       : [`${countLabel(unsignedViews, "frozen view")} without a signature: the hourly run signs a few at a time.`]),
     ...(months === 0
       ? []
-      : [`${countLabel(months, "month-end verdict")} not computed yet: the hourly run goes on with them.`]),
+      : [
+          `${countLabel(months, "month-end verdict")} not computed yet: open pages and the hourly run go on with them.`,
+        ]),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { listLabel, monthLabel, pointsLabel } from "./labels";
 import { monthsBetween } from "./months";
 import { lookedAtSentence } from "./sentences";
+import { revisionLabel } from "./settling";
 import { lackingSentence } from "./statement";
 import type { Horizon } from "./types";
 import {
@@ -159,6 +160,7 @@ export function horizonsSentence(verdicts: readonly HorizonVerdict[], horizons: 
         ...(final ? [`closed ${monthLabel(windowTo)}`] : []),
         ...(isTestedWhole(verdict) || rise === null ? [] : [`tested ${testedLabel(verdict)}`]),
         ...(final ? ["recomputed"] : []),
+        ...(verdict.ofRevision === undefined ? [] : [`by ${revisionLabel(verdict.ofRevision)}`]),
       ];
       const closed = when.length === 0 ? "" : ` (${when.join(", ")})`;
       const word = shown === null ? "still being worked out" : verdictLabel(shown);

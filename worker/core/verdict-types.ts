@@ -94,4 +94,6 @@ export interface HorizonVerdict extends MonthVerdict, TestedMonths {
   /** Published at its end, if final; else by the three-month rule. Null while month-ends are pending. */
   shown: VerdictWord | null;
   shownByWalkBack: VerdictWord | null;
+  /** Only of a verdict that stands while its month-end is being recalculated: the revision that it is of, 0 if not noted. */
+  ofRevision?: number;
 }

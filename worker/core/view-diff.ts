@@ -76,8 +76,8 @@ function paired<T>(before: readonly T[], now: readonly T[], keyOf: (one: T) => s
 
 /** A verdict word never stands without its numbers. */
 function verdictOf(verdict: HorizonVerdict): string {
-  const { shown, published, rise } = verdict;
-  if (shown === null) return "still being worked out";
+  const { shown, published, rise, ofRevision } = verdict;
+  if (shown === null || ofRevision !== undefined) return "being recalculated";
   const change = rise === null ? [] : [`${changeLabel(rise)} points a month (${rangeLabel(verdict)})`];
   const agree = published === "not enough evidence" ? [] : [`${agreementLabel(verdict)} variations agree`];
   return [verdictLabel(shown), ...change, ...agree].join(", ");

@@ -70,6 +70,16 @@ export interface MonthVerdicts {
   published: Readonly<Record<Month, VerdictWord>>;
   /** Whole verdicts, at least those of the month-ends that the horizons carry. */
   whole: readonly MonthVerdict[];
+  /** Only while some are still to be computed: what was settled last. */
+  earlier?: EarlierVerdicts | undefined;
+}
+
+/** The verdicts of one earlier revision, which stand while month-ends are being recalculated. */
+export interface EarlierVerdicts extends Pick<MonthVerdicts, "published" | "whole"> {
+  /** The revision from which on they are; null where none is done yet: then from the view's own. */
+  since: number | null;
+  /** As in `Settling`. */
+  revision: number | null;
 }
 
 /** Newest first: by date as text, so that a date known to the month follows the days of its month, then by reference. */

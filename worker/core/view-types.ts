@@ -3,6 +3,7 @@ import type { ArticleScores } from "./article-scores";
 import type { Probability } from "./probability";
 import type { ProbabilityDay } from "./probability-series";
 import type { RecordingLag } from "./recording-lag";
+import type { Settling } from "./settling";
 import type { ViewFrozen } from "./sharing";
 import type {
   CodebookEntry,
@@ -250,7 +251,7 @@ export interface ScenarioView {
   asOfReason: "today" | "last-covered" | "asked";
   generator: string;
   headlineHorizon: string;
-  /** The word shown for the headline horizon; null before registration and while month-ends are pending. */
+  /** The word shown for the headline horizon; null before registration, and until a first one is worked out. */
   headlineVerdict: VerdictWord | null;
   statement: string;
   index: number;
@@ -264,9 +265,12 @@ export interface ScenarioView {
   level: ViewLevel;
   /** One a horizon, in the scenario's order. */
   verdicts: (HorizonVerdict & { statement: string })[];
+  /** While some are being recalculated: as they were settled last. */
   publishedByMonth: Record<Month, VerdictWord>;
   /** Month-ends whose verdict is still to be computed. */
   pendingMonths: Month[];
+  /** Only while there are such: since when, how far it is, and whose verdicts stand. */
+  settling?: Settling;
   said: {
     /** The day on which recording began: month-ends before it could not be recorded when they ended. */
     since: string | null;

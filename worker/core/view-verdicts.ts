@@ -1,6 +1,6 @@
 import { articleScores } from "./article-scores";
 import { coveredMonths } from "./coverage";
-import { headlineOf, horizonVerdicts } from "./horizon-verdicts";
+import { headlineOf, standingVerdicts } from "./horizon-verdicts";
 import { headlineHorizon } from "./horizons";
 import { monthOf, monthRange } from "./months";
 import { rounded } from "./rounded";
@@ -10,7 +10,7 @@ import { verdictSentence } from "./verdict-sentences";
 
 type VerdictPart = Pick<
   ScenarioView,
-  "headlineHorizon" | "headlineVerdict" | "verdicts" | "publishedByMonth" | "pendingMonths" | "said"
+  "headlineHorizon" | "headlineVerdict" | "verdicts" | "publishedByMonth" | "pendingMonths" | "settling" | "said"
 >;
 
 /**
@@ -24,17 +24,30 @@ export function viewVerdicts(input: ViewInput): VerdictPart {
   const { horizons } = registration;
   const verdictOf = (month: string) => monthVerdicts.whole.find(({ windowTo }) => windowTo === month) ?? null;
   const months = asOf < registration.registeredOn ? [] : monthRange(monthOf(registration.registeredOn), completeTo);
-  const { published } = monthVerdicts;
-  const words = months.flatMap((month) => (published[month] ? [[month, published[month]] as const] : []));
-  const publishedByMonth = Object.fromEntries(words);
+  const { earlier } = monthVerdicts;
+  const words = months.flatMap((month) => {
+    const word = monthVerdicts.published[month];
+    return word ? [[month, word] as const] : [];
+  });
+  const published = Object.fromEntries(words);
+  const pendingMonths = months.filter((month) => !published[month]);
   const covered = coveredMonths(input.cells, input.attestations, completeTo);
-  const verdicts = horizonVerdicts({ registration, asOf, completeTo, verdictOf, published: publishedByMonth, covered });
+  const verdicts = standingVerdicts({ registration, asOf, completeTo, verdictOf, published, covered }, earlier);
   return {
     headlineHorizon: headlineHorizon(horizons, completeTo),
     headlineVerdict: headlineOf(verdicts, horizons, completeTo)?.shown ?? null,
     verdicts: verdicts.map((verdict) => ({ ...rounded(verdict), statement: verdictSentence(verdict, registration) })),
-    publishedByMonth,
-    pendingMonths: months.filter((month) => !published[month]),
+    // Words of two revisions side by side would tell of changes that were in neither.
+    publishedByMonth: earlier && earlier.revision !== null ? { ...earlier.published } : published,
+    pendingMonths,
+    ...(pendingMonths.length > 0 && {
+      settling: {
+        since: earlier?.since ?? input.revision,
+        revision: earlier?.revision ?? null,
+        settled: words.length,
+        months: months.length,
+      },
+    }),
     said: { ...input.said, months: rounded(input.said.months.filter(({ month }) => month <= completeTo)) },
   };
 }

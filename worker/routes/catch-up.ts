@@ -21,7 +21,7 @@ export const catchUpAfterWrite: MiddlewareHandler<AppEnv> = async (c, next) => {
 export async function catchUp(c: AppContext, slug: string): Promise<void> {
   const db = openDatabase(c.env.DB);
   try {
-    await catchUpVerdicts(db, slug, dayOfInstant(c.var.now), verdictLimit(c.env));
+    await catchUpVerdicts(db, { slug, today: dayOfInstant(c.var.now) }, verdictLimit(c.env));
   } catch (error) {
     console.error(JSON.stringify({ requestId: c.var.requestId, verdicts: slug, ...errorWords(error) }));
   }

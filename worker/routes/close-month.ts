@@ -3,6 +3,7 @@ import { catchUpVerdicts } from "../actions/catch-up-verdicts";
 import { closeMonth } from "../actions/close-month";
 import { requireScenario } from "../actions/context";
 import { createSnapshot } from "../actions/create-snapshot";
+import { settleFirst } from "../actions/settle-first";
 import { CloseMonthInput } from "../contract/discussion-requests";
 import { SnapshotInput } from "../contract/snapshot-requests";
 import { dayOfInstant } from "../core/days";
@@ -70,9 +71,12 @@ async function monthEnd(
   const { db, now } = c.var;
   const today = dayOfInstant(now);
   try {
-    await catchUpVerdicts(db, slug, today, verdictLimit(c.env));
-    if (title === null) return { snapshot: null };
+    if (title === null) {
+      await catchUpVerdicts(db, { slug, today }, verdictLimit(c.env));
+      return { snapshot: null };
+    }
     const input = parseBody(SnapshotInput, { title, asOf: lastDayOf(month), fields: { monthNote: true } });
+    await settleFirst(db, { slug, today, asOf: lastDayOf(month) }, verdictLimit(c.env));
     const asked = { ...askedLink(c, slug, input), ...(await linkTools(c)) };
     const { id, url } = await madeLink(c, () => createSnapshot(contextOf(c), asked));
     return { snapshot: { id, url } };

@@ -4,6 +4,7 @@ import { atomFeed, sinceOf } from "../core/atom";
 import { calendarFile, type CalendarFacts } from "../core/calendar";
 import { dayOfInstant } from "../core/days";
 import { deadlinesOf } from "../core/deadlines";
+import { pendingSentence } from "../core/said-sentences";
 import type { AppContext, AppEnv } from "../http/context";
 import { keptText, sendText } from "../http/send-text";
 import { publisherOf } from "./publisher";
@@ -14,7 +15,13 @@ export const feeds = new Hono<AppEnv>()
     const { view, happenings } = await told(c);
     const { origin, pathname } = new URL(c.req.url);
     const since = sinceOf(view, dayOfInstant(c.var.now));
-    const facts = { ...factsOf(c, view.title), self: origin + pathname, author: publisherOf(c), since };
+    const facts = {
+      ...factsOf(c, view.title),
+      self: origin + pathname,
+      subtitle: pendingSentence(view),
+      author: publisherOf(c),
+      since,
+    };
     return sendText(c, await keptText(atomFeed(facts, happenings)), "application/atom+xml");
   })
 

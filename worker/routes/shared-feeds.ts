@@ -3,6 +3,7 @@ import { calendarFile, type CalendarFacts } from "../core/calendar";
 import { dayOfInstant, instantOfDay } from "../core/days";
 import { deadlinesOf } from "../core/deadlines";
 import { toldBy, viewHappenings } from "../core/happenings";
+import { pendingSentence } from "../core/said-sentences";
 import type { ScenarioView } from "../core/view-types";
 import type { AppContext } from "../http/context";
 import { Memory, type Kept } from "../http/memory";
@@ -21,7 +22,8 @@ export function sharedFeed(c: AppContext): Promise<Response> {
     const self = `${facts.page}/feed.atom`;
     const since = sinceOf(view, today);
     const told = toldBy(viewHappenings(view), instantOfDay(today));
-    return atomFeed({ ...facts, self, author: publisherOf(c), since }, told);
+    const subtitle = pendingSentence(view);
+    return atomFeed({ ...facts, self, subtitle, author: publisherOf(c), since }, told);
   });
 }
 

@@ -1,14 +1,13 @@
 import { Hono } from "hono";
-import { dayOfInstant } from "../core/days";
-import { catchUpVerdicts } from "../actions/catch-up-verdicts";
 import { requireScenario } from "../actions/context";
 import { createSnapshot } from "../actions/create-snapshot";
 import { previewLink } from "../actions/preview-link";
+import { settleFirst } from "../actions/settle-first";
 import type { LinkPreview } from "../contract/link-types";
 import { SnapshotInput } from "../contract/snapshot-requests";
 import { verdictLimit } from "../env";
 import { requirePerson, requireRole } from "../http/authenticate";
-import type { AppEnv } from "../http/context";
+import type { AppContext, AppEnv } from "../http/context";
 import { limitMaking } from "../http/limit-making";
 import { limitBody, validate } from "../http/validate";
 import { analystNames } from "../store/people";
@@ -29,6 +28,11 @@ const making = [
   validate("json", SnapshotInput),
 ] as const;
 
+/** What is frozen waits for its month-ends; a live link shows them as they stand. */
+async function settledFor(c: AppContext, { terms, question }: ReturnType<typeof askedLink>): Promise<void> {
+  if (terms.purpose !== "live") await settleFirst(c.var.db, question, verdictLimit(c.env));
+}
+
 export const scenarioSnapshots = new Hono<AppEnv>()
   .get("/:slug/snapshots", async (c) => {
     const { db } = c.var;
@@ -39,18 +43,16 @@ export const scenarioSnapshots = new Hono<AppEnv>()
   })
 
   .post("/:slug/snapshots", ...making, async (c) => {
-    const { db, now } = c.var;
     const tools = await linkTools(c);
     const asked = askedLink(c, c.req.param("slug"), c.req.valid("json"));
-    await catchUpVerdicts(db, asked.question.slug, dayOfInstant(now), verdictLimit(c.env));
+    await settledFor(c, asked);
     return c.json(await madeLink(c, () => createSnapshot(contextOf(c), { ...asked, ...tools })), 201);
   })
 
   .post("/:slug/snapshots/preview", ...making, async (c) => {
     const { db, now } = c.var;
     const asked = askedLink(c, c.req.param("slug"), c.req.valid("json"));
-    // A month-end that is still pending would be computed before the link is made.
-    await catchUpVerdicts(db, asked.question.slug, dayOfInstant(now), verdictLimit(c.env));
+    await settledFor(c, asked);
     const { view, hash: viewHash, unreviewed } = await previewLink(db, { ...asked, toCsv });
     const { purpose, title, note, expiresAt, since, feeds, fields, viewCap, passphrase } = asked.terms;
     const isGuarded = passphrase || viewCap !== null;

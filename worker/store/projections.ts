@@ -112,6 +112,7 @@ export async function rebuildProjections(
     requireStill(d1, "(SELECT max(revision) FROM commits WHERE scenario = ?1) = ?2", scenario, revision),
     d1.prepare("UPDATE scenarios SET registration = ?2 WHERE slug = ?1").bind(scenario, registration),
     d1.prepare("DELETE FROM month_verdicts WHERE scenario = ?1").bind(scenario),
+    d1.prepare("DELETE FROM settling_verdicts WHERE scenario = ?1").bind(scenario),
     ...NAMES.map((name) => d1.prepare(`DELETE FROM ${name} WHERE scenario = ?1`).bind(scenario)),
     d1.prepare("DELETE FROM view_cache WHERE scenario = ?1").bind(scenario),
     ...NAMES.flatMap((name) => insertRows<SQLiteTable>(d1, TABLES[name], rows[name])),

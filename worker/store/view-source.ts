@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
 import { windowStart } from "../core/coverage";
 import { dayOfInstant } from "../core/days";
 import { LISTED_CONTRIBUTIONS, monthsThatCouldMatter, sureFloor } from "../core/largest-contributions";
-import { lastCompleteMonth, lastDayOf, monthOf } from "../core/months";
+import { lastCompleteMonth, lastDayOf, monthOf, monthRange } from "../core/months";
 import { MOVE_EVENTS, movesOf } from "../core/moves";
 import { sum } from "../core/numbers";
 import { standingsOf } from "../core/reviews";
@@ -11,6 +11,7 @@ import { horizonMonth } from "../core/horizon-verdicts";
 import { spanStart, withinSpan } from "../core/span";
 import type { CodeCount, Month, MonthCell, Registration, StateChange, ValidDate } from "../core/types";
 import { verdictInputs } from "../core/verdict-inputs";
+import type { VerdictWord } from "../core/verdict-types";
 import { LISTED_AMOUNTS, LISTED_EVENTS, type ViewInput } from "../core/view-input";
 import type { Database } from "./database";
 import { fromEventRow } from "./event-rows";
@@ -21,7 +22,7 @@ import { events } from "./schema";
 import { loadActiveAttestations, loadStatements } from "./statements";
 import { loadSaid } from "./said";
 import { inputHashes } from "./verdict-hashes";
-import { loadVerdicts, loadWords } from "./verdicts";
+import { loadVerdicts, loadWords, type StoredWord, type StoredWords } from "./verdicts";
 
 type Loaded = Omit<ViewInput, "registration" | "revision" | "generator" | "asOf" | "asOfReason">;
 type Statements = Awaited<ReturnType<typeof loadStatements>>;
@@ -170,14 +171,44 @@ async function loadMonthVerdicts(
 ): Promise<ViewInput["monthVerdicts"]> {
   const { registration, completeTo } = source;
   if (asOf < registration.registeredOn) return { published: {}, whole: [] };
+  const { slug, registeredOn } = registration;
   const hashes = await inputHashes(verdictInputs(source));
-  const wanted = new Set(registration.horizons.map((horizon) => horizonMonth(horizon, completeTo)));
   const [words, whole] = await Promise.all([
-    loadWords(db, registration.slug),
-    loadVerdicts(db, registration.slug, hashes, [...wanted]),
+    loadWords(db, slug),
+    loadVerdicts(db, slug, hashes, horizonMonths(registration, completeTo)),
   ]);
-  const current = words.filter(({ month, inputs }) => hashes.get(month) === inputs);
-  return { published: Object.fromEntries(current.map(({ month, published }) => [month, published])), whole };
+  const current = [...words.settled, ...words.settling].filter(({ month, inputs }) => hashes.get(month) === inputs);
+  const published = wordByMonth(current);
+  const isSettled = monthRange(monthOf(registeredOn), completeTo).every((month) => published[month]);
+  if (isSettled) return { published, whole: whole.current };
+  return { published, whole: whole.current, earlier: await loadEarlier(db, source, words) };
+}
+
+function horizonMonths({ horizons }: Registration, completeTo: Month): Month[] {
+  return [...new Set(horizons.map((horizon) => horizonMonth(horizon, completeTo)))];
+}
+
+function wordByMonth(words: readonly StoredWord[]): Record<Month, VerdictWord> {
+  return Object.fromEntries(words.map(({ month, published }) => [month, published]));
+}
+
+/** The verdicts that were settled last, up to the view's last complete month: they stand while others are recalculated. */
+async function loadEarlier(
+  db: Database,
+  { registration, completeTo }: Pick<Parameters<typeof verdictInputs>[0], "registration" | "completeTo">,
+  words: StoredWords,
+): Promise<ViewInput["monthVerdicts"]["earlier"]> {
+  const settled = words.settled.filter(({ month }) => month <= completeTo);
+  const to = settled.at(-1)?.month;
+  const months = to === undefined ? [] : horizonMonths(registration, to);
+  const { settled: whole } = await loadVerdicts(db, registration.slug, new Map(), months);
+  const since = words.settling.map((word) => word.since);
+  return {
+    since: since.length === 0 ? null : Math.min(...since),
+    revision: to === undefined ? null : Math.max(...words.settled.map(({ revision }) => revision)),
+    published: wordByMonth(settled),
+    whole,
+  };
 }
 
 export async function saidSoFar(db: Database, scenario: string): Promise<ViewInput["said"]> {

@@ -32,6 +32,8 @@ export interface ServerOptions {
   port?: number;
   /** Where the server's clock starts, in epoch milliseconds; without it, at the clock of the tests. */
   now?: number;
+  /** Whether it keeps to the limits of the free plan. */
+  plan?: "free";
 }
 
 /** A folder of its own: a copy of a prepared one where there is one, for what was loaded later than `now` is not yet there. */
@@ -54,11 +56,15 @@ async function ask<T>(path: string, body: object, dataDir: string): Promise<T> {
   return (await withInstance((one) => one(path, body), dataDir)) as T;
 }
 
+function planOf({ plan }: ServerOptions): Record<string, string> {
+  return plan ? { SIGNPOST_PLAN: plan } : {};
+}
+
 /** The real `npm start` on a free port, with a fresh database that holds the shipped scenario. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? (await newData(options));
-  const env = { ...process.env, PORT: String(port), SIGNPOST_DATA: dataDir, ...clockOf(options) };
+  const env = { ...process.env, PORT: String(port), SIGNPOST_DATA: dataDir, ...clockOf(options), ...planOf(options) };
   const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -8,6 +8,7 @@ const FACTS: FeedFacts = {
   host: "example.org",
   of: "scenario/ties",
   title: "Ties",
+  subtitle: null,
   author: "The desk",
   self: "https://example.org/s/x/feed.atom",
   page: "https://example.org/s/x",
@@ -24,6 +25,11 @@ const happening = (over: Partial<Happening> = {}): Happening => ({
 });
 const SIGNS: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const read = (xml: string): string => xml.replaceAll(/&(\w+);/g, (_, name: string) => SIGNS[name] ?? "?");
+
+test("what readers have to know of all entries stands at its head", () => {
+  const subtitle = "Being recalculated since revision 57 (12 of 162 months).";
+  expect(atomFeed({ ...FACTS, subtitle }, [])).toContain(`<subtitle>${subtitle}</subtitle>`);
+});
 
 test("a feed has id, title, author, both addresses, and the day of its newest entry", () => {
   expect(atomFeed(FACTS, [happening()])).toBe(`<?xml version="1.0" encoding="utf-8"?>

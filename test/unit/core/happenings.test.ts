@@ -1,13 +1,21 @@
 import { expect, test } from "vitest";
-import { newestFirst, noteHappening, toldBy, verdictChanges, viewHappenings } from "../../../worker/core/happenings";
+import {
+  type Happening,
+  newestFirst,
+  noteHappening,
+  toldBy,
+  verdictChanges,
+  viewHappenings,
+} from "../../../worker/core/happenings";
 import { monthRange } from "../../../worker/core/months";
 import type { VerdictWord } from "../../../worker/core/verdict-types";
 
 function published(from: string, words: VerdictWord[]): Record<string, VerdictWord> {
   return Object.fromEntries(words.map((word, place) => [monthRange(from, "2030-12")[place], word]));
 }
-const keys = (words: VerdictWord[]): string[] =>
-  verdictChanges({ publishedByMonth: published("2012-10", words) }).map(({ key }) => key);
+const changesOf = (publishedByMonth: Record<string, VerdictWord>, pendingMonths: string[] = []): Happening[] =>
+  verdictChanges({ publishedByMonth, pendingMonths });
+const keys = (words: VerdictWord[]): string[] => changesOf(published("2012-10", words)).map(({ key }) => key);
 
 test("a verdict becomes another at the third equal month-end in a row, as on the page; the newest is told first", () => {
   const words: VerdictWord[] = ["holding", "holding", "holding", "stalled", "stalled", "holding", "stalled"];
@@ -18,15 +26,17 @@ test("a verdict becomes another at the third equal month-end in a row, as on the
 test("what comes after a month-end that is still to be computed is not told yet: it may become another", () => {
   const known = published("2012-10", ["holding", "holding", "holding"]);
   const gap = { ...known, ...published("2013-02", ["stalled", "stalled", "stalled"]) };
-  expect(verdictChanges({ publishedByMonth: gap }).map(({ key }) => key)).toEqual([
+  expect(changesOf(gap, ["2013-01"]).map(({ key }) => key)).toEqual([
     "verdict/2012-12/holding",
     "verdict/2012-10/not-enough-evidence",
   ]);
-  expect(verdictChanges({ publishedByMonth: {} })).toEqual([]);
+  // The newest are computed first: what came before them is not known.
+  expect(changesOf(published("2013-02", ["stalled", "stalled", "stalled"]), ["2012-10"])).toEqual([]);
+  expect(changesOf({})).toEqual([]);
 });
 
 test("a change says what it was before, and is dated by the first instant after its month", () => {
-  const [newest] = verdictChanges({ publishedByMonth: published("2012-10", ["holding", "holding", "holding"]) });
+  const [newest] = changesOf(published("2012-10", ["holding", "holding", "holding"]));
   expect(newest).toMatchObject({
     kind: "verdict.changed",
     month: "2012-12",
@@ -49,18 +59,18 @@ test("another version of a note is another happening; a name is told only where 
 test("a view tells its changes and the one note that it shows, in an order that never wavers", () => {
   const publishedByMonth = published("2025-08", ["stalled", "stalled", "stalled"]);
   const note = { month: "2025-10", text: "Quiet.", version: 1, writtenOn: "2025-11-01" };
-  const told = viewHappenings({ publishedByMonth, note });
+  const told = viewHappenings({ publishedByMonth, pendingMonths: [], note });
   expect(told.map(({ key }) => key)).toEqual([
     "note/2025-10/1",
     "verdict/2025-10/stalled",
     "verdict/2025-08/not-enough-evidence",
   ]);
   expect(newestFirst(told.toReversed())).toEqual(told);
-  expect(viewHappenings({ publishedByMonth: {}, note: null })).toEqual([]);
+  expect(viewHappenings({ publishedByMonth: {}, pendingMonths: [], note: null })).toEqual([]);
 });
 
 test("nothing is told before its time: a verdict waits until its month is over, a note is dated by now at the latest", () => {
-  const changes = verdictChanges({ publishedByMonth: published("2012-10", ["holding", "holding", "holding"]) });
+  const changes = changesOf(published("2012-10", ["holding", "holding", "holding"]));
   const note = noteHappening({ month: "2012-12", text: "Quiet.", version: 1, at: Date.parse("2013-01-05T00:00:00Z") });
   const now = Date.parse("2012-12-31T12:00:00Z");
   expect(toldBy([...changes, note], now).map(({ key, at }) => [key, at])).toEqual([

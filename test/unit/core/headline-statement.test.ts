@@ -3,9 +3,10 @@ import { headlineStatement } from "../../../worker/core/headline-statement";
 import { assembleView } from "../../../worker/core/view";
 import { viewInputFromEvents } from "../../../worker/core/view-from-events";
 import { aScenario } from "../../factories";
+import { aHorizonVerdict } from "./a-verdict";
 
 describe("the statement without a verdict", () => {
-  const view = { ...assembleView(viewInputFromEvents(aScenario())), pendingMonths: [] };
+  const view = assembleView(viewInputFromEvents(aScenario()));
 
   it("says before the forecast that there is only an index", () => {
     expect(headlineStatement({ ...view, asOf: "2012-06-14" }, undefined)).toBe(
@@ -19,9 +20,10 @@ describe("the statement without a verdict", () => {
     );
   });
 
-  it("guesses none while the month-end is still to be computed", () => {
-    expect(headlineStatement({ ...view, pendingMonths: ["2012-09"] }, undefined)).toBe(
-      "The verdict is still being worked out.",
-    );
+  it("guesses none while a first one is being computed, and says how far that is", () => {
+    const settling = { since: 3, revision: null, settled: 2, months: 12 };
+    const first = "The verdict is being worked out for the first time (2 of 12 months).";
+    expect(headlineStatement({ ...view, settling }, undefined)).toBe(first);
+    expect(headlineStatement({ ...view, settling }, aHorizonVerdict({ shown: null }))).toBe(first);
   });
 });

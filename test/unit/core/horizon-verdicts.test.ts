@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { headlineOf, horizonMonth, horizonVerdicts } from "../../../worker/core/horizon-verdicts";
+import {
+  headlineOf,
+  horizonMonth,
+  horizonVerdicts,
+  standingVerdicts,
+  testedThen,
+} from "../../../worker/core/horizon-verdicts";
 import { lastCompleteMonth, monthRange } from "../../../worker/core/months";
 import type { VerdictWord } from "../../../worker/core/verdict-types";
 import { aRegistration } from "../../factories";
@@ -85,6 +91,54 @@ describe("the verdicts of the horizons", () => {
     const { "2012-08": _missing, ...gap } = words;
     expect(wordsOf("2012-09-30", gap).map(({ shown }) => shown)).toEqual([null, null]);
     expect(wordsOf("2012-09-30", words, ["2012-09"])).toEqual([]);
+  });
+});
+
+describe("while month-ends are being recalculated", () => {
+  const stalled = published(
+    "2012-06",
+    Array.from({ length: 14 }, () => "stalled" as const),
+  );
+  const earlier = {
+    since: 57,
+    revision: 56,
+    published: stalled,
+    whole: ["2013-06", "2013-07"].map((windowTo) => aVerdict({ windowTo, spanMonths: 10, published: "stalled" })),
+  };
+  const standing = (words: Record<string, VerdictWord>) =>
+    standingVerdicts(
+      {
+        registration,
+        asOf: "2013-07-31",
+        completeTo: "2013-07",
+        published: words,
+        covered,
+        verdictOf: (windowTo) => (words[windowTo] ? aVerdict({ windowTo, published: words[windowTo] }) : null),
+      },
+      earlier,
+    ).map(({ key, shown, ofRevision }) => ({ key, shown, ofRevision }));
+
+  it("the verdict settled last stands, and names its revision", () => {
+    expect(standing({})).toEqual([
+      { key: "one-year", shown: "stalled", ofRevision: 56 },
+      { key: "to-date", shown: "stalled", ofRevision: 56 },
+    ]);
+  });
+
+  it("a horizon gets its new verdict once the months that it takes are done, whatever the others wait for", () => {
+    const newest = published("2013-05", ["holding", "holding", "holding"]);
+    expect(standing(newest)).toEqual([
+      { key: "one-year", shown: "holding", ofRevision: undefined },
+      { key: "to-date", shown: "holding", ofRevision: undefined },
+    ]);
+    const { "2013-05": _first, ...two } = newest;
+    expect(standing(two)[1]).toEqual({ key: "to-date", shown: "stalled", ofRevision: 56 });
+  });
+
+  it("a test that was made before is of the months of then", () => {
+    const then = { testedFrom: "2011-05", testedTo: "2013-04", spanMonths: 22 };
+    expect(testedThen(then)).toEqual({ testedFrom: "2011-06", testedTo: "2013-04" });
+    expect(testedThen({ ...then, spanMonths: null }).testedFrom).toBe("2011-05");
   });
 });
 

@@ -19,17 +19,18 @@ const publishedByMonth = { "2013-06": "not enough evidence", "2026-11": "stalled
 
 describe("what was said of a month-end", () => {
   it("stands beside what would be said now", () => {
-    const sentence = (month: string) => monthEndSentence(month, { said, publishedByMonth });
+    const sentence = (month: string) => monthEndSentence(month, { said, publishedByMonth, pendingMonths: ["2027-01"] });
     expect(sentence("2013-06")).toBe('June 2013: now "cannot tell"; what we said then is not recorded.');
     expect(sentence("2026-11")).toBe('November 2026: now "stalled", as we said then (revision 3).');
     expect(sentence("2026-12")).toBe('December 2026: now "failing"; then we said "stalled" (revision 3).');
-    expect(sentence("2027-01")).toBe("January 2027: now still being worked out; what we said then is not recorded.");
+    expect(sentence("2027-01")).toBe("January 2027: now being recalculated; what we said then is not recorded.");
   });
 
   it("says so where the record was put right", () => {
     const [november, december] = said.months.map((one) => ({ ...one, correctedIn: 7 }));
     const corrected = { ...said, months: [november, december].flatMap((one) => one ?? []) };
-    const sentence = (month: string) => monthEndSentence(month, { said: corrected, publishedByMonth });
+    const sentence = (month: string) =>
+      monthEndSentence(month, { said: corrected, publishedByMonth, pendingMonths: [] });
     const put = "This record was wrong at first; revision 7 put it right.";
     expect(sentence("2026-11")).toBe(`November 2026: now "stalled", as we said then (revision 3). ${put}`);
     expect(sentence("2026-12")).toBe(`December 2026: now "failing"; then we said "stalled" (revision 3). ${put}`);
@@ -47,9 +48,13 @@ describe("what was said of a month-end", () => {
     );
   });
 
-  it("counts the month-ends without a verdict", () => {
-    expect(pendingSentence({ pendingMonths: [] })).toBeNull();
-    expect(pendingSentence({ pendingMonths: ["2026-11"] })).toMatch(/^1 month-end is still/);
+  it("tells of month-ends that are being recalculated how far that is, and whose verdicts stand", () => {
+    const settling = { since: 57, revision: 56, settled: 12, months: 162 };
+    expect(pendingSentence({})).toBeNull();
+    expect(pendingSentence({ settling })).toBe(
+      "Being recalculated since revision 57 (12 of 162 months). Until all are done the verdicts of revision 56 stand.",
+    );
+    expect(pendingSentence({ settling: { ...settling, revision: null } })).toMatch(/for the first time \(12 of 162/);
   });
 });
 

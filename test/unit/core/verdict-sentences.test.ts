@@ -21,7 +21,6 @@ const view = {
   title: "Pakistan and Russia: emerging allies?",
   mode: "back-test" as const,
   level,
-  pendingMonths: ["2014-05"],
   coverage: {
     from: "2011-06",
     to: "2014-05",
@@ -200,13 +199,26 @@ describe("the statement that leads the page", () => {
     );
   });
 
-  it("gives no verdict before the forecast, nor while one is being computed", () => {
+  it("names the revision of a verdict that stands while it is being recalculated, and what only the newest records know is left out", () => {
+    const settling = { since: 57, revision: 56, settled: 12, months: 162 };
+    const statement = headlineStatement({ ...view, settling }, aHorizonVerdict({ ofRevision: 56 }));
+    expect(statement).toMatch(
+      /^Stalled: Pakistan and Russia show no lasting rise\. The verdict of revision 56 stands, being recalculated since revision 57 \(12 of 162 months\)\. From /,
+    );
+    // A month has ended, and nothing was logged.
+    expect(headlineStatement({ ...view, settling }, aHorizonVerdict({ ofRevision: 57 }))).toContain(
+      "The verdict of revision 57 stands while month-ends are worked out (12 of 162 months). ",
+    );
+    expect(headlineStatement({ ...view, settling }, aHorizonVerdict())).not.toContain("revision");
+    expect(horizonsSentence([aHorizonVerdict({ key: "one-year", ofRevision: 0 })], [])).toContain(
+      "(by an earlier revision)",
+    );
+  });
+
+  it("gives no verdict before the forecast, nor before its first month-end", () => {
     expect(headlineStatement({ ...view, asOf: "2012-06-14" }, undefined)).toBe(
       "No verdict: the forecast dates from 15 June 2012. Before that day there is only an index.",
     );
-    expect(headlineStatement(view, undefined)).toBe("The verdict is still being worked out.");
-    expect(headlineStatement({ ...view, pendingMonths: [] }, undefined)).toBe(
-      "No verdict yet: the first month since the forecast is not over.",
-    );
+    expect(headlineStatement(view, undefined)).toBe("No verdict yet: the first month since the forecast is not over.");
   });
 });

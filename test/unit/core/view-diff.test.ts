@@ -48,7 +48,7 @@ describe("what reads differently", () => {
       {
         what: "Verdict, one year",
         before: "stalled, -0.7 points a month (-1.9 to 0.0), 14 of 17 variations agree",
-        now: "still being worked out",
+        now: "being recalculated",
       },
     ]);
   });

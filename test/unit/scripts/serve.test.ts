@@ -16,7 +16,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("settings", () => {
   test("port 8787 and .signpost in the project are the defaults", () => {
-    expect(readSettings({})).toEqual({ port: 8787, dataDir: join(root, ".signpost") });
+    expect(readSettings({})).toEqual({ port: 8787, dataDir: join(root, ".signpost"), plan: null });
+    expect(readSettings({ SIGNPOST_PLAN: "free" })).toMatchObject({ plan: "free" });
+    expect(() => readSettings({ SIGNPOST_PLAN: "paid" })).toThrow("SIGNPOST_PLAN must be free or unset");
   });
 
   test.each(["0", "65536", "http", "80.5", "-1"])("PORT=%s is refused", (port) => {

@@ -1,9 +1,12 @@
 /** Months: who looked at them, their notes, and the closing of one. */
 import * as v from "valibot";
 import { Flag, Instant, Month, Revision, Text, Whole } from "./parts";
-import { Said } from "./view-verdicts";
+import { Progress, Said } from "./view-verdicts";
 
 const Signed = { version: Whole, by: Text, recordedAt: Instant, revision: Revision };
+
+/** Of the month-ends up to the day asked for, those that are done; `left` counts all that are not. */
+export const SettleAnswer = v.object({ ...Progress.entries, left: Whole });
 
 export const Note = v.object({ month: Month, text: Text, closes: Flag, ...Signed });
 export const NotesAnswer = v.object({ notes: v.array(Note) });

@@ -4,6 +4,7 @@ import { ERROR_CODES } from "../../core/errors";
 import { Event } from "./events";
 import { ImportReport, Messages } from "./imports";
 import { Text, Whole } from "./parts";
+import { Progress } from "./view-verdicts";
 
 const FieldError = v.object({
   field: v.pipe(
@@ -43,4 +44,6 @@ export const ImportConflict = v.object({
 });
 /** A link whose `clientId` made one before: that one's id. */
 export const LinkConflict = v.object({ ...Problem.entries, made: v.optional(Text) });
+/** A link that waits for verdicts which are being recalculated: how far they are. */
+export const LinkWaits = v.object({ ...Problem.entries, settling: v.optional(Progress) });
 export const FileProblem = v.object({ ...Problem.entries, messages: v.optional(Messages) });

@@ -58,8 +58,12 @@ export const ViewVerdict = v.object({
   final: Flag,
   shown: v.nullable(Word),
   shownByWalkBack: v.nullable(Word),
+  ofRevision: v.optional(Whole),
   statement: Text,
 });
+
+/** How far month-ends that are being recalculated are. */
+export const Progress = v.object({ since: Revision, settled: Whole, months: Whole });
 
 /** What was recorded of a month-end. */
 export const Said = v.object({ revision: Revision, published: Word, index: Real });

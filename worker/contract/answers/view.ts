@@ -6,7 +6,7 @@ import { Day, Flag, Hash, Month, OrNull, Real, Revision, Text, ValidDate, Whole 
 import { CodebookEntry, Horizon, MODES, Source, StateLevel, Weights } from "./scenarios";
 import { Fields } from "./sharing";
 import { ArticleScores, ViewProposition } from "./view-claims";
-import { SaidMonth, ViewVerdict, Word } from "./view-verdicts";
+import { Progress, SaidMonth, ViewVerdict, Word } from "./view-verdicts";
 
 const LevelYear = { total: Real, direct: Real, covered: Whole };
 
@@ -135,6 +135,7 @@ export const View = v.object({
   verdicts: v.array(ViewVerdict),
   publishedByMonth: v.record(Text, Word),
   pendingMonths: v.array(Month),
+  settling: v.optional(v.object({ ...Progress.entries, revision: v.nullable(Whole) })),
   said: v.object({ since: v.nullable(Day), months: v.array(SaidMonth) }),
   months: v.array(ViewMonth),
   moves: v.optional(v.array(Move)),

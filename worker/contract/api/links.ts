@@ -1,5 +1,5 @@
 import { ChangedLink, CorrectionsAnswer, Link, LinkPreview, LinksAnswer, MadeLink } from "../answers/links";
-import { LinkConflict } from "../answers/problems";
+import { LinkConflict, LinkWaits } from "../answers/problems";
 import { LinkChangeInput } from "../link-requests";
 import { WithdrawalInput } from "../requests";
 import { SnapshotInput } from "../snapshot-requests";
@@ -30,8 +30,8 @@ export const LINK_ROUTES: ApiRoute[] = [
     says: "Makes a link; its address and passphrase are shown this once.",
     body: asked,
     answers: { 201: answer("The link", MadeLink) },
-    refusals: [409, 429, 503],
-    problems: { 409: LinkConflict },
+    refusals: [429],
+    problems: { 409: LinkConflict, 503: LinkWaits },
   },
   {
     id: "previewNewLink",
@@ -42,7 +42,8 @@ export const LINK_ROUTES: ApiRoute[] = [
     says: "What a link made now would show; makes none.",
     body: asked,
     answers: { 200: answer("View and page", LinkPreview) },
-    refusals: [409, 429, 503],
+    refusals: [409, 429],
+    problems: { 503: LinkWaits },
   },
   {
     id: "listLinkCorrections",

@@ -1,8 +1,16 @@
-import { AttestationsAnswer, AttestedAnswer, ClosedMonth, Note, NotesAnswer, SaidCorrected } from "../answers/months";
+import {
+  AttestationsAnswer,
+  AttestedAnswer,
+  ClosedMonth,
+  Note,
+  NotesAnswer,
+  SaidCorrected,
+  SettleAnswer,
+} from "../answers/months";
 import { RevisionAnswer } from "../answers/parts";
 import { FileProblem } from "../answers/problems";
 import { CloseMonthInput, NoteInput } from "../discussion-requests";
-import { AttestationInput, ReasonInput } from "../requests";
+import { AttestationInput, ReasonInput, SettleQuery } from "../requests";
 import { answer, type ApiRoute } from "./route";
 
 const group = "Months";
@@ -77,6 +85,16 @@ export const MONTH_ROUTES: ApiRoute[] = [
     body: { bytes: 50_000, ...taking },
     answers: { 200: answer("The new head", RevisionAnswer) },
     refusals: [409, 503],
+  },
+  {
+    id: "settleMonths",
+    method: "POST",
+    path: `${root}/settle`,
+    who: "viewer",
+    group,
+    says: "Goes on with verdicts that are being recalculated, by one block of month-ends; changes nothing that anybody said.",
+    query: SettleQuery,
+    answers: { 200: answer("How far they are", SettleAnswer) },
   },
   {
     id: "closeMonth",

@@ -1,20 +1,35 @@
 import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { VERDICT_WORDS } from "../../core/verdict-types";
 
-/**
- * The verdict of each month-end by today's records. A row holds while its inputs hash to the same; a projection, which may
- * be deleted at any time and is computed again.
- */
+/** A verdict as a row holds it. A projection, which may be deleted at any time and is computed again. */
+const verdictColumns = () => ({
+  scenario: text("scenario").notNull(),
+  month: text("month").notNull(),
+  /** Hash of everything that the verdict depends on: a row holds while its inputs hash to the same. */
+  inputs: text("inputs").notNull(),
+  published: text("published", { enum: VERDICT_WORDS }).notNull(),
+  /** MonthVerdict as JSON, packed (`verdict-json.ts`). */
+  verdict: text("verdict").notNull(),
+});
+
+/** The settled verdict of each month-end: all of one revision, the last at which none was left to be computed. */
 export const monthVerdicts = sqliteTable(
   "month_verdicts",
   {
-    scenario: text("scenario").notNull(),
-    month: text("month").notNull(),
-    /** Hash of everything that the verdict depends on. */
-    inputs: text("inputs").notNull(),
-    published: text("published", { enum: VERDICT_WORDS }).notNull(),
-    /** MonthVerdict as JSON, packed (`verdict-json.ts`). */
-    verdict: text("verdict").notNull(),
+    ...verdictColumns(),
+    /** Whose records the row was settled by; 0 in rows of before this was noted. */
+    revision: integer("revision").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.scenario, t.month] })],
+);
+
+/** Newer verdicts of a recalculation that goes on block by block; they take the place of the settled ones together. */
+export const settlingVerdicts = sqliteTable(
+  "settling_verdicts",
+  {
+    ...verdictColumns(),
+    /** The revision from which on it goes. */
+    since: integer("since").notNull(),
   },
   (t) => [primaryKey({ columns: [t.scenario, t.month] })],
 );

@@ -25,6 +25,15 @@ describe("the verdict month by month", () => {
     expect(rows[2]?.cells[11]?.sentence).toBe('December 2026: now "cannot tell"; then we said "stalled" (revision 4).');
   });
 
+  it("keeps the word that stands while a month-end is being recalculated, drawn as pending", () => {
+    const [year2026] = stripRows({ ...view, pendingMonths: ["2026-11"] });
+    expect(year2026?.cells[10]).toMatchObject({
+      look: "pending",
+      shown: "S",
+      sentence: "November 2026: now being recalculated; what we said then is not recorded.",
+    });
+  });
+
   it("is empty before the first month-end", () => {
     expect(stripRows({ ...view, publishedByMonth: {}, pendingMonths: [] })).toEqual([]);
   });

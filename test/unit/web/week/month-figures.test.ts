@@ -23,6 +23,8 @@ describe("the figures beside a month's note", () => {
   it("say what is not there or not known yet", () => {
     expect(figureRows(view, "2012-09").map(({ before }) => before)).toEqual(["-", "-", "none yet"]);
     expect(figureRows(view, "2012-11").at(-1)?.after).toBe("being worked out");
+    const again = { ...view, pendingMonths: ["2012-10"] };
+    expect(figureRows(again, "2012-10").at(-1)?.after).toBe("stalled, being recalculated");
   });
 
   it("name the month's events and points; a running state counts without an event", () => {
