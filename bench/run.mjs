@@ -8,6 +8,7 @@ import { onEnd } from "../scripts/serve/lifetime.mjs";
 import { root } from "../scripts/serve/settings.mjs";
 import { run } from "../scripts/serve/user-error.mjs";
 import { readOptions } from "./options.mjs";
+import { measureFree } from "./free/measure.mjs";
 import { measureAt } from "./size.mjs";
 import { formatTable } from "./table.mjs";
 import { measureVerdict } from "./verdict/measure.mjs";
@@ -23,8 +24,11 @@ await run(async () => {
   await build();
 
   const cases = new Map();
-  const notes = [await measureVerdict(scratch)];
-  say(notes[0]);
+  const notes = [];
+  for (const measure of [measureVerdict, measureFree]) {
+    notes.push(await measure(scratch));
+    say(notes.at(-1));
+  }
   for (const size of sizes) {
     const { results, note } = await measureAt(size, { scratch, only }, say);
     notes.push(note);

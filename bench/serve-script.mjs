@@ -7,16 +7,16 @@ import { bundleScript } from "./bundle.mjs";
 
 /**
  * Serves one of bench's own workers on a direct socket of its own Miniflare, as `npm start` serves Signpost.
- * @param {{ name: string, entry: string, folder: string, env?: Record<string, unknown>, copies?: number }} options `entry` from the
- * project's folder; `copies`: how many workers of it, each in an isolate of its own
+ * @param {{ name: string, entry: string, folder: string, env?: Record<string, unknown>, copies?: number, storage?: string }} options
+ * `entry` from the project's folder; `copies`: how many workers of it, each in an isolate of its own; `storage`: a folder of data
  */
-export async function serveScript({ name, entry, folder, env = {}, copies = 1 }) {
+export async function serveScript({ name, entry, folder, env = {}, copies = 1, storage = join(folder, name) }) {
   const { config } = JSON.parse(readFileSync(join(root, "dist/serve.json"), "utf8"));
   const contents = readFileSync(await bundleScript(entry, folder, "webworker"), "utf8");
   const names = Array.from({ length: copies }, (_, number) => (number === 0 ? name : `${name}-${number}`));
   const miniflare = new Miniflare({
     ...QUIET,
-    resourcePersistencePath: join(folder, name),
+    resourcePersistencePath: storage,
     workers: names.map((worker) => ({
       config: {
         name: worker,

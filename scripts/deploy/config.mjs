@@ -27,7 +27,7 @@ export async function readConfig(root) {
     hosts: [...routes, ...(route === undefined ? [] : [route])].map((one) => (one.pattern ?? one).replace(/\/.*$/, "")),
     atWorkers: merged.workers_dev ?? true,
     team: vars.ACCESS_TEAM ?? null,
-    perRun: { months: Number(vars.VERDICT_MONTHS ?? 1), pages: Number(vars.BACKUP_PAGES ?? 1) },
+    perRun: { months: Number(vars.VERDICT_MONTHS ?? 10), pages: Number(vars.BACKUP_PAGES ?? 1) },
     problems: problemsOf(base, own, merged),
   };
 }
