@@ -17,7 +17,13 @@ const USAGE =
 
 /** @param {import("./serve/command.mjs").Ask} ask */
 async function verifyHere(ask) {
-  const { reports, frozen } = await ask("/verify");
+  const { reports, frozen, unfinished } = await ask("/verify");
+  if (unfinished !== null) {
+    throw new UserError(
+      `A restore is not finished here: of the backup, line ${unfinished} is needed next. Nothing is wrong with what is in; ` +
+        "go on with the same file: npm run restore -- FILE",
+    );
+  }
   for (const { scenario, revision, entries, headHash, problems } of reports) {
     const start = `${scenario}: revision ${revision}, ${entries} entries, head ${headHash}`;
     tell(start, "all hashes and projections agree", problems);

@@ -23,7 +23,15 @@ const TOLD_A_RUN = 10;
 
 type ScheduleEnv = Pick<
   Env,
-  "DB" | "LOCAL" | "PLAN" | "CLOCK_AHEAD" | "VERDICT_MONTHS" | "SIGNING_KEY" | "BACKUPS" | "BACKUP_PAGES"
+  | "DB"
+  | "LOCAL"
+  | "PLAN"
+  | "CLOCK_AHEAD"
+  | "VERDICT_MONTHS"
+  | "SIGNING_KEY"
+  | "LINK_SECRET"
+  | "BACKUPS"
+  | "BACKUP_PAGES"
 >;
 
 /** The cron's work; safe to repeat, and run once at `npm start` as well. */
@@ -54,7 +62,10 @@ export async function runSchedule(env: ScheduleEnv, now = clockNow(env)): Promis
 async function backUp(env: ScheduleEnv, now: number): Promise<void> {
   if (!env.BACKUPS) return;
   try {
-    await backupToBucket(openDatabase(env.DB), env.BACKUPS, now, backupPages(env));
+    await backupToBucket(openDatabase(env.DB), env.BACKUPS, now, {
+      pages: backupPages(env),
+      secret: env.LINK_SECRET,
+    });
   } catch (error) {
     console.error(JSON.stringify({ schedule: "backup", ...errorWords(error) }));
   }

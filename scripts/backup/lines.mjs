@@ -60,14 +60,17 @@ function sumOf(previous, text) {
 /**
  * Reads a whole backup and checks it.
  * @param {string} file
- * @returns {Promise<{ id: string, lines: number, header: any }>} `id` is the sum of its last line
+ * @returns {Promise<{ id: string, lines: number, header: any, end: { previous: string, line: string } }>} `id` is the sum of
+ * its last line; `end` that line and the sum of the one before, which are all that its MAC is about
  */
 export async function checkFile(file) {
-  let last = { number: 0, sum: "" };
+  let last = { line: "", number: 0, sum: "" };
+  let previous = "";
   let header;
   for await (const line of checkedLines(file)) {
     header ??= line.content.header;
+    previous = last.sum;
     last = line;
   }
-  return { id: last.sum, lines: last.number, header };
+  return { id: last.sum, lines: last.number, header, end: { previous, line: last.line } };
 }

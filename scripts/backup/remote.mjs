@@ -3,6 +3,7 @@ import { UserError } from "../serve/user-error.mjs";
 /** Where each operation of the control worker is on a deployed instance. */
 const ROUTES = {
   "/backup": () => "/backup",
+  "/backup/check": () => "/backup/check",
   "/restore/begin": () => "/restores",
   "/restore/lines": ({ id }) => `/restores/${id}/lines`,
   "/restore/finish": ({ id }) => `/restores/${id}/finish`,

@@ -1,17 +1,17 @@
-import { checkFile, readLines } from "./lines.mjs";
+import { readLines } from "./lines.mjs";
 
 /** So many letters go in at once. */
 const BATCH_LETTERS = 400_000;
 const BATCH_LINES = 2000;
 
 /**
- * Restores a file, which is checked as a whole before anything is written; goes on where an interrupted restore stopped.
+ * Restores a file, which was checked as a whole before anything is written; goes on where an interrupted restore stopped.
  * @param {import("../serve/command.mjs").Ask} ask @param {string} file
+ * @param {{ id: string, lines: number, header: any }} checked what `checkFile` found
  * @returns {Promise<{ lines: number, header: any, from: number, done: boolean }>} `from`: the first line that was not in;
  * `done`: whether all of it was there before
  */
-export async function takeIn(ask, file) {
-  const { id, lines, header } = await checkFile(file);
+export async function takeIn(ask, file, { id, lines, header }) {
   let batch = [];
   let letters = 0;
   let number = 0;

@@ -8,6 +8,8 @@ export interface ControlEnv {
   PLAN?: string;
   /** The seed that the public worker signs with: the schedule signs what waits for a signature. */
   SIGNING_KEY: string;
+  /** The public worker's: a backup's MAC is made with it. */
+  LINK_SECRET: string;
   /** Known to the start process alone: any local program can reach this worker through Miniflare's own port. */
   CONTROL_TOKEN: string;
 }

@@ -59,7 +59,9 @@ app.post("/recover", async (c) => {
 
 app.post("/verify", async (c) => {
   const db = openDatabase(c.env.DB);
-  return c.json({ reports: await verifyLedgers(db, c.get("now")), frozen: await verifyViews(db) });
+  const restore = await lastRestore(db);
+  const unfinished = restore !== null && restore.finishedAt === null ? restore.next : null;
+  return c.json({ reports: await verifyLedgers(db, c.get("now")), frozen: await verifyViews(db), unfinished });
 });
 
 app.post("/rebuild", async (c) =>

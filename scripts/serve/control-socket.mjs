@@ -15,6 +15,7 @@ const OPERATIONS = new Set([
   "/verify",
   "/rebuild",
   "/backup",
+  "/backup/check",
   "/restore/begin",
   "/restore/lines",
   "/restore/finish",

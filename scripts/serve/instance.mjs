@@ -44,7 +44,7 @@ export async function startInstance({ dataDir, port, addresses = [], plan = null
     ...shared,
     name: "control",
     manifest: readModules("dist/control"),
-    env: { ...database, ...texts({ ...local, CONTROL_TOKEN: token, SIGNING_KEY: secrets.SIGNING_KEY }) },
+    env: { ...database, ...texts({ ...local, ...secrets, CONTROL_TOKEN: token }) },
   };
   // A worker has one socket; those that follow stand for one address each and pass on to the public worker.
   const doors = addresses.map((host, index) => ({

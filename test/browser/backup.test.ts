@@ -1,7 +1,17 @@
 /** The commands that back up, restore, verify and drill, as real processes. */
 import { execFile, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -110,22 +120,61 @@ test("a file that was changed or cut is refused with its line, by restore and ve
   expect([after.code, after.output]).toEqual([0, expect.not.stringContaining("Went on")]);
 });
 
+test("a file that was changed and summed anew is told from a true one, and refused; elsewhere its MAC tells nothing", async () => {
+  const forged = join(folder, "forged.jsonl");
+  let sum = "";
+  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+  const summed = lines.map((line) => {
+    const { sum: _sum, ...content } = JSON.parse(line);
+    if (content.table === "snapshots") content.row.passphraseMac = "0".repeat(64);
+    const text = JSON.stringify(content);
+    sum = createHash("sha256").update(`${sum}\n${text}`).digest("hex");
+    return `${text.slice(0, -1)},"sum":"${sum}"}\n`;
+  });
+  writeFileSync(forged, summed.join(""));
+  const told = await run("verify", [forged]);
+  expect([told.code, told.output]).toEqual([1, expect.stringContaining("was changed and summed anew")]);
+  const data2 = join(folder, "same-secrets");
+  mkdirSync(data2);
+  copyFileSync(join(data, "secrets.json"), join(data2, "secrets.json"));
+  const refused = await run("restore", [forged], data2);
+  expect([refused.code, refused.output]).toEqual([1, expect.stringContaining("Do not restore it")]);
+  // Refused before anything was written: the true file goes in.
+  expect((await run("restore", [file], data2)).output).toContain("Its MAC is right");
+  const elsewhere = await run("restore", [forged], join(folder, "other-secrets"));
+  expect([elsewhere.code, elsewhere.output]).toEqual([0, expect.stringContaining("Its MAC is by another LINK_SECRET")]);
+  // Against the true rows it is told which field differs, and that either may be the right one.
+  const compared = await run("verify", [file], join(folder, "other-secrets"));
+  expect([compared.code, compared.output]).toEqual([
+    1,
+    expect.stringContaining('The link "To be restored": passphrase'),
+  ]);
+});
+
 test("a restore that was killed keeps npm start waiting, and the same command goes on with it", async () => {
   const half = join(folder, "half");
   // Kills its own process once some lines are in.
   const killed = `
     import { withInstance } from "./scripts/serve/command.mjs";
+    import { checkFile } from "./scripts/backup/lines.mjs";
     import { takeIn } from "./scripts/backup/take-in.mjs";
     const { SIGNPOST_DATA, BACKUP } = process.env;
-    await withInstance((ask) => takeIn(async (path, body) => {
+    await withInstance(async (ask) => takeIn(async (path, body) => {
       const answer = await ask(path, body);
       if (path === "/restore/lines") process.kill(process.pid, "SIGKILL");
       return answer;
-    }, BACKUP), SIGNPOST_DATA);`;
+    }, BACKUP, await checkFile(BACKUP)), SIGNPOST_DATA);`;
   const env = { ...process.env, SIGNPOST_DATA: half, BACKUP: file };
   const ended = promisify(execFile)(process.execPath, ["--input-type=module", "-e", killed], { cwd: root, env });
   await expect(ended).rejects.toMatchObject({ signal: "SIGKILL" });
   await expect(startServer({ dataDir: half })).rejects.toThrow("A backup is half restored into this data folder.");
+  const unfinished = await run("verify", [], half);
+  expect(unfinished).toEqual({
+    code: 1,
+    output: expect.stringMatching(
+      /^A restore is not finished here: of the backup, line \d+ is needed next\. Nothing is wrong/,
+    ),
+  });
   const again = await run("restore", [file], half);
   expect([again.code, again.output]).toEqual([
     0,
@@ -180,7 +229,7 @@ test("by its address an empty Signpost elsewhere is restored, verified, and open
     const restored = await run("restore", [file, "--url", url], data, own);
     expect([restored.code, restored.output]).toEqual([0, expect.stringContaining("Restored: 1 scenario")]);
     const verified = await run("verify", [file, "--url", url], data, own);
-    expect([verified.code, verified.output]).toEqual([0, expect.stringContaining("whole and unchanged")]);
+    expect([verified.code, verified.output]).toEqual([0, expect.stringContaining("whole, and every sum fits")]);
     expect(await viewOf(url + new URL(link).pathname)).toBe(await viewOf(link));
     const refused = await run("backup", [join(folder, "no.jsonl"), "--url", url], data, `sp_${"x".repeat(43)}`);
     expect([refused.code, refused.output]).toEqual([1, expect.stringContaining("answered 401: Sign in")]);

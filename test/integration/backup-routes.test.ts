@@ -2,6 +2,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { now } from "../clock";
+import { BACKUP_TABLES } from "../../worker/core/backup";
+import { sealLine } from "../../worker/store/backup-lines";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { backupPages as pages, emptyInstance, idOf, post, restoreByApi, type Page } from "./backups";
 import { api, database, keyFor, loadShipped } from "./harness";
@@ -86,6 +88,95 @@ describe("by the API", () => {
     expect((await post(owner, `/restores/${id}/lines`, { from: 2, lines: lines.slice(1, 3) })).status).toBe(404);
     expect((await post(owner, `/restores/${id}/finish`)).status).toBe(404);
     expect(await dump()).toEqual(before);
+  });
+
+  test.each([
+    ["is disabled", "UPDATE analysts SET disabled_at = 1 WHERE name = 'A owner'"],
+    ["may only read", "UPDATE analysts SET role = 'viewer', email = 'a@example.org' WHERE name = 'A owner'"],
+    ["has the same id and is disabled", "UPDATE analysts SET disabled_at = 1, id = 'same' WHERE name = 'A owner'"],
+  ])(
+    "whoever restores is not locked out where their person in the backup %s, also when it is repeated",
+    async (_, sql) => {
+      const { owner } = await loadShipped();
+      const reader = await keyFor("owner", "Another owner");
+      await env.DB.prepare(sql).run();
+      expect((await post(owner, "/backup", {})).status).toBeGreaterThan(400);
+      const lines = (await pages(reader)).flat();
+      await emptyInstance();
+      const key = await keyFor("owner");
+      const own = sql.includes("id =") ? "same" : "own";
+      await env.DB.batch([
+        env.DB.prepare("UPDATE analysts SET email = 'a@example.org', id = ?1").bind(own),
+        env.DB.prepare("UPDATE access_keys SET analyst = ?1").bind(own),
+      ]);
+      // Stopped half-way, and gone on with.
+      await restoreByApi(key, lines, 400);
+      const done = { next: lines.length + 1, done: true, status: 200 };
+      expect(await restoreByApi(key, lines)).toEqual(done);
+      expect(await restoreByApi(key, lines)).toEqual(done);
+      const { people } = await (await api("GET", "/people", { key })).json<{ people: { name: string }[] }>();
+      const names = people.map(({ name }) => name.replace(/, [0-9a-f]{8}/, ""));
+      expect(names.toSorted()).toEqual([
+        "A analyst",
+        "A owner",
+        "A owner (restored here)",
+        "A viewer",
+        "Another owner",
+      ]);
+      const rows = async (): Promise<string[]> => {
+        const all = (await pages(key)).flat().filter((line) => JSON.parse(line).table === "analysts");
+        return all.map((line) => JSON.stringify(JSON.parse(line).row)).filter((row) => !row.includes("restored here"));
+      };
+      const before = lines.filter((line) => JSON.parse(line).table === "analysts");
+      expect(await rows()).toEqual(before.map((line) => JSON.stringify(JSON.parse(line).row)));
+    },
+  );
+
+  test("the last line says whether this instance wrote the file, another, or somebody who changed it", async () => {
+    const { owner } = await loadShipped();
+    const lines = (await pages(owner)).flat();
+    const mac = async (file: readonly string[]): Promise<string> => {
+      const body = { previous: JSON.parse(file.at(-2) ?? "").sum, line: file.at(-1) };
+      return (await post<{ mac: string }>(owner, "/backup/check", body)).mac;
+    };
+    expect(await mac(lines)).toBe("right");
+    const resummed = async (change: (content: Record<string, unknown>) => object): Promise<string[]> => {
+      const made: string[] = [];
+      let sum = "";
+      for (const line of lines) {
+        const { sum: _sum, ...content } = JSON.parse(line);
+        const sealed = await sealLine(sum, change(content));
+        made.push(sealed.line);
+        ({ sum } = sealed);
+      }
+      return made;
+    };
+    expect(await resummed((content) => content)).toEqual(lines);
+    const renamed = await resummed((content) =>
+      content.table === "analysts" ? { ...content, row: { ...(content.row as object), role: "owner" } } : content,
+    );
+    expect(await mac(renamed)).toBe("wrong");
+    expect(await mac(await resummed(({ mac: _mac, ...content }) => content))).toBe("none");
+    const { LINK_SECRET } = env;
+    Object.assign(env, { LINK_SECRET: env.SIGNING_KEY });
+    expect(await mac(lines)).toBe("foreign");
+    Object.assign(env, { LINK_SECRET });
+  });
+
+  test("nobody has this instance vouch for other lines by a place of their own making", async () => {
+    const { owner } = await loadShipped();
+    const { next } = await post<Page>(owner, "/backup", {});
+    const place = JSON.parse(next ?? "{}");
+    const end = { ...place, table: BACKUP_TABLES.length, after: null };
+    for (const forged of [
+      { ...place, sum: "0".repeat(64) },
+      end,
+      { ...place, mac: undefined },
+      { ...place, line: 9 },
+    ]) {
+      const { status } = await post(owner, "/backup", { after: JSON.stringify(forged) });
+      expect(status).toBe(422);
+    }
   });
 
   test.each(["x", "{}", "[]", '{"at":0}', "null"])("the place %s is refused as none in a backup", async (after) => {

@@ -1,4 +1,5 @@
 /** Backups as tests make and restore them. */
+import { env } from "cloudflare:workers";
 import { now as suiteNow } from "../clock";
 import { readBackup } from "../../worker/actions/read-backup";
 import { beginRestore, finishRestore, restoreLines } from "../../worker/actions/restore-backup";
@@ -14,7 +15,7 @@ export async function backupLines(now = suiteNow()): Promise<string[]> {
   const lines: string[] = [];
   let cursor: BackupCursor | null = null;
   do {
-    const page = await readBackup(database(), now, cursor);
+    const page = await readBackup(database(), now, cursor, env.LINK_SECRET);
     lines.push(...page.lines);
     // As JSON: so it travels.
     cursor = JSON.parse(JSON.stringify(page.next));
@@ -68,17 +69,18 @@ export async function backupPages(key: string): Promise<string[][]> {
   return found;
 }
 
-/** Takes a backup into a deployed instance, as a script does. */
+/** Takes a backup into a deployed instance, as a script does; up to `until` lines, and leaves it there, where it is given. */
 export async function restoreByApi(
   key: string,
   lines: readonly string[],
+  until = Infinity,
 ): Promise<{ next: number; done: boolean; status: number }> {
   const id = idOf(lines);
   let state = await post<{ next: number; done: boolean }>(key, "/restores", { id, header: lines[0] });
-  while (state.status === 200 && state.next <= lines.length) {
+  while (state.status === 200 && state.next <= Math.min(until, lines.length)) {
     const from = state.next;
     state = await post(key, `/restores/${id}/lines`, { from, lines: lines.slice(from - 1, from + 149) });
   }
   if (state.status !== 200) throw new Error(state.detail);
-  return post(key, `/restores/${id}/finish`);
+  return until === Infinity ? post(key, `/restores/${id}/finish`) : state;
 }

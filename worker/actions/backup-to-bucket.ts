@@ -12,16 +12,28 @@ function partName(id: string, part: number): string {
   return `${id}/${String(part).padStart(5, "0")}.jsonl`;
 }
 
+interface BucketRun {
+  /** So many at most. */
+  pages: number;
+  /** LINK_SECRET, for the MAC at the end. */
+  secret: string | undefined;
+}
+
 /**
  * Writes the next pages of the day's backup to the bucket, and begins one when it is due. A page is a part of its own: so a
  * run stays short, and one that was cut off is repeated by the next. What cannot be finished is taken away again, for the
  * bucket must not keep a text that was removed meanwhile.
  */
-export async function backupToBucket(db: Database, bucket: R2Bucket, now: number, pages: number): Promise<void> {
+export async function backupToBucket(
+  db: Database,
+  bucket: R2Bucket,
+  now: number,
+  { pages, secret }: BucketRun,
+): Promise<void> {
   let row = (await openBackup(db)) ?? (await begun(db, now));
   for (let left = pages; row !== null && row.finishedAt === null && left > 0; left -= 1) {
     try {
-      row = await writePart(db, bucket, row, now);
+      row = await writePart(db, bucket, row, { now, secret });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const { id, parts } = row;
@@ -42,9 +54,14 @@ async function begun(db: Database, now: number): Promise<BackupRow | null> {
   return { id, startedAt: now, place: "bucket", finishedAt: null, ...counts, revisions: "{}", cursor: null };
 }
 
-async function writePart(db: Database, bucket: R2Bucket, row: BackupRow, now: number): Promise<BackupRow> {
+async function writePart(
+  db: Database,
+  bucket: R2Bucket,
+  row: BackupRow,
+  { now, secret }: { now: number; secret: string | undefined },
+): Promise<BackupRow> {
   const cursor: BackupCursor | null = row.cursor === null ? null : JSON.parse(row.cursor);
-  const { lines, next, end } = await readBackup(db, now, cursor);
+  const { lines, next, end } = await readBackup(db, now, cursor, secret);
   const part = row.parts + 1;
   await bucket.put(partName(row.id, part), lines.map((line) => `${line}\n`).join(""));
   const written = {

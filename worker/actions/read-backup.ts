@@ -8,6 +8,7 @@ import {
 } from "../core/backup";
 import { DomainError } from "../core/errors";
 import { sealLine } from "../store/backup-lines";
+import { withMac } from "../store/backup-mac";
 import { countBackup, newestInstant, readHeads, readRows, redactedSince } from "../store/backup-rows";
 import type { Database } from "../store/database";
 import { lastRestore } from "../store/restore-rows";
@@ -29,7 +30,10 @@ export interface BackupPage {
 export async function backupHeader(db: Database, at: number): Promise<BackupHeader> {
   const restore = await lastRestore(db);
   if (restore !== null && restore.finishedAt === null) {
-    throw new DomainError("conflict", "A restore into this Signpost is not finished. Finish it before you back it up.");
+    throw new DomainError(
+      "conflict",
+      "A restore into this Signpost is not finished. Finish it first: `npm run restore` with the same file goes on.",
+    );
   }
   const heads = await readHeads(db);
   const until = Math.max(at, await newestInstant(db));
@@ -38,34 +42,42 @@ export async function backupHeader(db: Database, at: number): Promise<BackupHead
 
 /**
  * One page of a backup, so small that no request is long. All pages together stand at the revisions of the first: what is
- * written meanwhile stays out. Where that is not possible, after a redaction above all, the last page is refused.
+ * written meanwhile stays out. Where that is not possible, after a redaction above all, the last page is refused. The last
+ * line has the MAC by `secret`.
  */
-export async function readBackup(db: Database, now: number, cursor: BackupCursor | null): Promise<BackupPage> {
+export async function readBackup(
+  db: Database,
+  now: number,
+  cursor: BackupCursor | null,
+  secret: string | undefined,
+): Promise<BackupPage> {
   const lines: string[] = [];
   let letters = 0;
   const begun = cursor ?? { ...(await backupHeader(db, now)), table: 0, after: null, line: 0, sum: "", bytes: 0 };
   let { table, after, line, sum, bytes } = begun;
   const { at, until, heads, counts } = begun;
   const write = async (content: object): Promise<void> => {
-    const sealed = await sealLine(sum, { n: (line += 1), ...content });
+    const sealed = await sealLine(sum, content);
+    line += 1;
     lines.push(sealed.line);
     letters += sealed.line.length;
     bytes += encoder.encode(sealed.line).length + 1;
     ({ sum } = sealed);
   };
-  if (line === 0) await write({ header: { format: BACKUP_FORMAT, at, until, heads, counts } });
+  if (line === 0) await write({ n: 1, header: { format: BACKUP_FORMAT, at, until, heads, counts } });
   for (let name = BACKUP_TABLES[table]; name !== undefined; name = BACKUP_TABLES[table]) {
     if (letters > PAGE_LETTERS) {
       const next = { at, until, heads, counts, table, after, line, sum, bytes };
       return { lines, next, end: next };
     }
     const { rows, next } = await readRows(db, name, begun, after);
-    for (const row of rows) await write({ table: name, row: name === "scenarios" ? asOfHead(row, begun) : row });
+    for (const row of rows)
+      await write({ n: line + 1, table: name, row: name === "scenarios" ? asOfHead(row, begun) : row });
     after = next;
     if (next === null) table += 1;
   }
   await requireUnmoved(db, begun, line);
-  await write({ end: { lines: line + 1, counts } });
+  await write(await withMac(secret, sum, { n: line + 1, end: { lines: line + 1, counts } }));
   return { lines, next: null, end: { at, heads, line, sum, bytes } };
 }
 

@@ -19,6 +19,9 @@ const sum = v.pipe(
 );
 const line = v.pipe(v.string("Write a line of a backup here."), v.minLength(1, "A line of a backup is not empty."));
 
+export const MacInput = v.object({ previous: sum, line });
+export type MacInput = v.InferOutput<typeof MacInput>;
+
 export const RestoreInput = v.object({ id: sum, header: line });
 export type RestoreInput = v.InferOutput<typeof RestoreInput>;
 
@@ -36,10 +39,11 @@ const Cursor = v.object({
   heads: namedBy(v.string(), v.tuple([whole, v.string()])),
   counts: v.object(names as Record<BackupTable, typeof whole>),
   table: v.pipe(whole, v.maxValue(BACKUP_TABLES.length)),
-  after: v.nullable(v.pipe(v.array(v.union([v.string(), v.number()])), v.maxLength(3))),
+  after: v.nullable(v.pipe(v.array(v.union([v.string(), v.pipe(v.number(), v.finite())])), v.maxLength(3))),
   line: v.pipe(whole, v.minValue(1)),
   sum: v.string(),
   bytes: whole,
+  mac: v.optional(v.string()),
 });
 
 /** Where the next page begins, as a text that whoever pages hands back. */

@@ -78,7 +78,16 @@ export interface BackupCursor extends Omit<BackupHeader, "format"> {
   sum: string;
   /** Of the lines so far, line breaks included. */
   bytes: number;
+  /** HMAC of all that, on its way through other hands. */
+  mac?: string | undefined;
 }
+
+/**
+ * What an instance can say of a file's MAC: its own secret made it of these lines; it did not, though the file names its key;
+ * another secret's key is named; there is none.
+ */
+export const MAC_CHECKS = ["right", "wrong", "foreign", "none"] as const;
+export type MacCheck = (typeof MAC_CHECKS)[number];
 
 /**
  * How many lines a whole backup has: one a row, its header and its end.

@@ -13,20 +13,29 @@ export async function sealLine(previous: string, content: object): Promise<{ lin
   return { line: `${text.slice(0, -1)},"sum":"${sum}"}`, sum };
 }
 
-/** The content of a line, if it is the one that follows; a refusal that names the line otherwise. */
+/** The content of a line, if it is the one that follows; a refusal that names the line otherwise, the last one by null. */
 export async function openLine(
   line: string,
-  number: number,
+  number: number | null,
   previous: string,
 ): Promise<{ content: Record<string, unknown>; sum: string }> {
   const sum = SUM.exec(line)?.[1] ?? "";
   const text = line.replace(SUM, "}");
-  if (sum === "" || (await sha256(`${previous}\n${text}`)) !== sum) {
-    throw new DomainError(
-      "invalid",
-      `Line ${number} of the backup was changed, or does not follow the line before it. Take another copy of the file.`,
-      "lines",
-    );
+  const content = sum !== "" && (await sha256(`${previous}\n${text}`)) === sum ? parseLine(text) : null;
+  if (content !== null) return { content, sum };
+  const which = number === null ? "The last line" : `Line ${number}`;
+  throw new DomainError(
+    "invalid",
+    `${which} of the backup was changed, or does not follow the line before it. Take another copy of the file.`,
+    "lines",
+  );
+}
+
+/** Anybody can sum a line that is no JSON. */
+function parseLine(text: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
-  return { content: JSON.parse(text), sum };
 }

@@ -12,6 +12,11 @@ export function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
 }
 
+/** The bytes of two hex digits each. */
+export function fromHex(text: string): Uint8Array {
+  return Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+}
+
 /** Base64url of 32 bytes, with or without its padding. */
 const SECRET = /^[A-Za-z0-9_-]{43}=?$/;
 

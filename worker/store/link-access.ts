@@ -1,5 +1,5 @@
 import { DomainError } from "../core/errors";
-import { fromBase64, readSecret, toBase64Url } from "./base64";
+import { fromBase64, fromHex, readSecret, toBase64Url } from "./base64";
 import { toHex } from "./hash";
 
 const encoder = new TextEncoder();
@@ -109,8 +109,4 @@ function macKey(secret: string | undefined): Promise<CryptoKey> {
     );
   }
   return crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
-}
-
-function fromHex(text: string): Uint8Array {
-  return Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }

@@ -6,6 +6,7 @@ import { SOURCES } from "./backup-rows";
 import { fromBase64 } from "./base64";
 import { columnsOf, insertRows } from "./bulk";
 import { databaseMessage, isOutdated, requireStill, type Database } from "./database";
+import { makeRoom } from "./restored-people";
 import { commits, restores, scenarios, snapshots, views } from "./schema";
 
 export type RestoreRow = typeof restores.$inferSelect;
@@ -60,10 +61,15 @@ export async function writeRestored(
 ): Promise<void> {
   const { d1 } = db;
   const byTable = Map.groupBy(rows, ({ table }) => table);
+  const room = await makeRoom(
+    db,
+    (byTable.get("analysts") ?? []).map(({ row }) => row),
+  );
   const inserts = [...byTable].flatMap(([table, all]) => statementsOf(d1, table, all.map(filled)));
   try {
     await d1.batch([
       requireStill(d1, "(SELECT next FROM restores WHERE id = ?1) = ?2", from.id, from.next),
+      ...room,
       ...inserts,
       d1.prepare("UPDATE restores SET next = ?2, sum = ?3 WHERE id = ?1").bind(from.id, to.next, to.sum),
     ]);
@@ -113,8 +119,7 @@ function fits(value: unknown, isBlob: boolean): boolean {
 function statementsOf(d1: D1Database, name: BackupTable, rows: Row[]): D1PreparedStatement[] {
   const { table } = SOURCES[name];
   if (columnsOf(table).some(([, column]) => column.getSQLType() === "blob")) return blobStatements(d1, name, rows);
-  const people = name === "analysts" ? rows.flatMap((row) => takeOver(d1, row)) : [];
-  return [...people, ...insertRows<SQLiteTable>(d1, table, rows, name === "signing_keys" ? "DO NOTHING" : "")];
+  return insertRows<SQLiteTable>(d1, table, rows, name === "signing_keys" ? "DO NOTHING" : "");
 }
 
 /** Bytes cannot travel in a JSON parameter. */
@@ -125,15 +130,4 @@ function blobStatements(d1: D1Database, name: BackupTable, rows: Row[]): D1Prepa
   const statement = d1.prepare(`INSERT INTO "${name}" (${names}) VALUES (${places})`);
   const bound = (value: unknown): unknown => (typeof value === "boolean" ? Number(value) : value);
   return rows.map((row) => statement.bind(...columns.map(([field]) => bound(row[field]))));
-}
-
-/** Whoever made the empty instance may be one of the restored people: their keys and sessions here become that person's. */
-function takeOver(d1: D1Database, { id, name, role, email }: Row): D1PreparedStatement[] {
-  const same = "(SELECT id FROM analysts WHERE id = ?1 OR (name = ?2 AND role = ?3) OR email = ?4)";
-  return [
-    ...["access_keys", "sessions", "sign_in_codes"].map((table) =>
-      d1.prepare(`UPDATE ${table} SET analyst = ?1 WHERE analyst IN ${same}`).bind(id, name, role, email),
-    ),
-    d1.prepare(`DELETE FROM analysts WHERE id IN ${same}`).bind(id, name, role, email),
-  ];
 }

@@ -1,5 +1,5 @@
-import { BackupPageAnswer, RestoreAnswer } from "../answers/backups";
-import { BackupInput, RESTORE_BYTES, RestoreInput, RestoreLinesInput } from "../backup-requests";
+import { BackupPageAnswer, MacAnswer, RestoreAnswer } from "../answers/backups";
+import { BackupInput, MacInput, RESTORE_BYTES, RestoreInput, RestoreLinesInput } from "../backup-requests";
 import { answer, type ApiRoute } from "./route";
 
 const group = "Backups";
@@ -17,6 +17,16 @@ export const BACKUP_ROUTES: ApiRoute[] = [
     body: { bytes: 4_000_000, json: BackupInput, example: { after: null } },
     answers: { 200: answer("Some lines, and where the next page begins", BackupPageAnswer) },
     refusals: [409],
+  },
+  {
+    id: "checkBackup",
+    method: "POST",
+    path: "/api/v1/backup/check",
+    who: "owner",
+    group,
+    says: "Whether this instance wrote a backup: its last line, and the check sum of the line before it.",
+    body: { bytes: 100_000, json: MacInput, example: { previous: id, line: '{"n":2,"end":{}}' } },
+    answers: { 200: answer("What its MAC says", MacAnswer) },
   },
   {
     id: "beginRestore",
