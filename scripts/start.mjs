@@ -46,17 +46,23 @@ await run(async () => {
   process.once("exit", () => overwriteAtEnd(dataDir)).once("exit", release);
   await prepare(dataDir, control, say);
   await result(await control("/schedule"));
-  setInterval(() => void control("/schedule").catch(console.error), SCHEDULE_MS);
+  setInterval(() => void control("/schedule").catch((error) => console.error(error.message)), SCHEDULE_MS);
   const socket = await openControlSocket(dataDir, control);
   process.once("exit", () => socket.close());
   lock.describe({ port, socket: socket.path });
   await untilHealthy(`http://127.0.0.1:${port}/healthz`);
 
-  const { code } = await result(await control("/sign-in-code"));
   say(`Signpost is ready: http://localhost:${port}`);
   if (plan) say("It keeps to the limits of Cloudflare's free plan, as SIGNPOST_PLAN asks.");
-  say(`Sign in: http://localhost:${port}/sign-in?code=${code}`);
-  say("The link works once, within 15 minutes; `npm run sign-in` makes another. Stop with Ctrl-C.");
+  const { code } = await result(await control("/sign-in-code")).catch((error) => {
+    if (!(error instanceof UserError)) throw error;
+    say(`There is no sign-in link: ${error.message}`);
+    return { code: null };
+  });
+  if (code !== null) {
+    say(`Sign in: http://localhost:${port}/sign-in?code=${code}`);
+    say("The link works once, within 15 minutes; `npm run sign-in` makes another. Stop with Ctrl-C.");
+  }
 });
 
 /** Whatever goes wrong here, the next start tries again. @param {string} dataDir */

@@ -6,14 +6,22 @@ import { Hono } from "hono";
 import { clockNow } from "../../worker/clock";
 import { dayOfInstant } from "../../worker/core/days";
 import { changePerson } from "../../worker/actions/change-person";
+import { requireKnownPerson } from "../../worker/actions/known-person";
 import { rebuildAll } from "../../worker/actions/rebuild-projections";
 import { verifyLedgers } from "../../worker/actions/verify-ledger";
 import { verifyViews } from "../../worker/actions/verify-views";
+import { databaseTrouble } from "../../worker/core/database-trouble";
 import { DomainError } from "../../worker/core/errors";
 import { runSchedule } from "../../worker/schedule";
-import { openDatabase } from "../../worker/store/database";
+import { databaseMessage, openDatabase, type Database } from "../../worker/store/database";
 import { lastRestore } from "../../worker/store/restore-rows";
-import { createAccessKey, createSignInCode, ensureAnalyst, type AccessRole } from "../../worker/store/people";
+import {
+  createAccessKey,
+  createSignInCode,
+  ensureAnalyst,
+  type AccessRole,
+  type Analyst,
+} from "../../worker/store/people";
 import { backups } from "./backups";
 import type { ControlEnv } from "./env";
 import { applyMigrations, type Migration } from "./migrations";
@@ -38,15 +46,27 @@ app.post("/migrations", async (c) => {
 app.post("/key", async (c) => {
   const { name, role } = await c.req.json<{ name: string; role: AccessRole }>();
   const db = openDatabase(c.env.DB);
-  const { id } = await ensureAnalyst(db, name, role, c.get("now"));
+  const { id } = await enabledPerson(db, { name, role, now: c.get("now") });
   return c.json({ key: await createAccessKey(db, id, c.get("now"), "npm run key") });
 });
 
 app.post("/sign-in-code", async (c) => {
   const db = openDatabase(c.env.DB);
-  const { id } = await ensureAnalyst(db, LOCAL_OWNER, "owner", c.get("now"));
+  const { id } = await enabledPerson(db, { name: LOCAL_OWNER, role: "owner", now: c.get("now") });
   return c.json({ code: await createSignInCode(db, id, c.get("now")) });
 });
+
+/** The person of this name and role, made at first use. A key or a code of one who is disabled would open nothing. */
+async function enabledPerson(db: Database, who: { name: string; role: AccessRole; now: number }): Promise<Analyst> {
+  const person = await ensureAnalyst(db, who.name, who.role, who.now);
+  const { disabledAt } = await requireKnownPerson(db, person.id, who.now);
+  if (disabledAt === null) return person;
+  const how =
+    who.name === LOCAL_OWNER && who.role === "owner"
+      ? "`npm run recover` lets them in again; another owner signs in with a link of their own."
+      : "An owner lets them in again, under People.";
+  throw new DomainError("conflict", `${who.name} (${who.role}) is disabled here, and could not get in. ${how}`);
+}
 
 /** As `/sign-in-code`, for an owner whom another has disabled as well. */
 app.post("/recover", async (c) => {
@@ -103,8 +123,10 @@ app.post("/shipped/attestations", async (c) => {
 app.notFound((c) => c.json({ detail: "There is no such operation." }, 404));
 
 app.onError((error, c) => {
-  if (!(error instanceof DomainError)) console.error(error);
-  return c.json({ detail: error.message }, 400);
+  if (error instanceof DomainError) return c.json({ detail: error.message }, 400);
+  const trouble = databaseTrouble(databaseMessage(error));
+  if (trouble === null) console.error(error);
+  return c.json({ detail: trouble ?? error.message }, 400);
 });
 
 export default app;

@@ -5,7 +5,7 @@ import { UserError } from "./user-error.mjs";
  * @param {Response} answer
  */
 export async function result(answer) {
-  const body = await answer.json();
-  if (!answer.ok) throw new UserError(body.detail ?? `The local instance answered ${answer.status}.`);
-  return body;
+  const body = await answer.json().catch(() => null);
+  if (answer.ok && body !== null) return body;
+  throw new UserError(body?.detail ?? `The local instance answered ${answer.status}.`);
 }

@@ -44,8 +44,9 @@ export async function withInstance(use, dataDir = readSettings().dataDir) {
     alone: async (lock) => {
       try {
         // Loaded here only: asking a running instance takes a tenth of the time without them.
-        const [{ build }, { startInstance }, { migrate }] = await Promise.all([
+        const [{ build }, { noteUsed }, { startInstance }, { migrate }] = await Promise.all([
           import("../build.mjs"),
+          import("./check-data.mjs"),
           import("./instance.mjs"),
           import("./prepare.mjs"),
         ]);
@@ -53,6 +54,7 @@ export async function withInstance(use, dataDir = readSettings().dataDir) {
         const instance = await startInstance({ dataDir });
         try {
           await migrate(instance.control);
+          noteUsed(dataDir);
           return await use(async (path, body = {}) => result(await instance.control(path, body)));
         } finally {
           await instance.stop();

@@ -5,8 +5,10 @@ import { fileURLToPath } from "node:url";
 import { Miniflare } from "miniflare";
 import workerd from "workerd";
 import { clockAhead } from "../clock.mjs";
+import { checkData } from "./check-data.mjs";
 import { portTaken } from "./ports.mjs";
 import { QUIET } from "./quiet.mjs";
+import { sayOfRuntime } from "./runtime-log.mjs";
 import { readSecrets } from "./secrets.mjs";
 import { root } from "./settings.mjs";
 import { UserError } from "./user-error.mjs";
@@ -23,6 +25,7 @@ const MODULE_TYPES = { ".js": "esm", ".wasm": "wasm", ".bin": "data", ".txt": "t
  * @param {{ dataDir: string, port?: number, addresses?: string[], plan?: "free" | null }} options
  */
 export async function startInstance({ dataDir, port, addresses = [], plan = null }) {
+  checkData(dataDir);
   const { config } = JSON.parse(readFileSync(join(root, "dist/serve.json"), "utf8"));
   const token = randomBytes(32).toString("hex");
   const secrets = readSecrets(dataDir);
@@ -57,6 +60,7 @@ export async function startInstance({ dataDir, port, addresses = [], plan = null
   guardWorkerd();
   const miniflare = new Miniflare({
     ...QUIET,
+    handleStructuredLogs: sayOfRuntime,
     // The folder that `wrangler dev --persist-to` uses as well.
     resourcePersistencePath: join(dataDir, "v3"),
     workers: [

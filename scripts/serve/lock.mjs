@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
-import { UserError } from "./user-error.mjs";
+import { takeGuard } from "./guard.mjs";
+import { keepPrivate } from "./private.mjs";
+import { systemWords, UserError } from "./user-error.mjs";
 
 /**
  * What the process that holds the data folder says of itself, in `instance.json`: hints for messages and for finding
@@ -12,6 +14,7 @@ import { UserError } from "./user-error.mjs";
  */
 
 const SQLITE_BUSY = 5;
+const SQLITE_FULL = 13;
 /** How long a command or a start that is under way may take until the folder is free or its socket is there. */
 const PATIENCE_MS = 15_000;
 
@@ -20,21 +23,25 @@ const PATIENCE_MS = 15_000;
  * database.
  *
  * The lock is an open exclusive transaction on a file of its own, so the operating system drops it with the process,
- * however that ends: a file with a process id would go stale after SIGKILL, and ids are reused.
+ * however that ends: a file with a process id would go stale after SIGKILL, and ids are reused. That file can be deleted, and
+ * another of its name is another lock: hence the guard, which is no file.
  * @param {string} dataDir
- * @returns {Lock | null}
+ * @returns {Promise<Lock | null>}
  */
-export function tryLock(dataDir) {
+export async function tryLock(dataDir) {
   const file = join(dataDir, "instance.json");
   let lock;
+  let guard;
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    keepPrivate(dataDir);
     lock = new DatabaseSync(join(dataDir, "lock"), { timeout: 0 });
     lock.exec("BEGIN EXCLUSIVE");
+    guard = await takeGuard(dataDir);
   } catch (error) {
     lock?.close();
-    if (error.errcode === SQLITE_BUSY) return null;
-    throw new UserError(`The data folder ${dataDir} cannot be used: ${error.message}`);
+    if (error.errcode === SQLITE_BUSY || error.code === "EADDRINUSE") return null;
+    const words = error.errcode === SQLITE_FULL ? systemWords({ code: "ENOSPC" }) : systemWords(error);
+    throw new UserError(`The data folder ${dataDir} cannot be used: ${words ?? error.message}`);
   }
   const describe = (instance) =>
     writeFileSync(file, `${JSON.stringify({ pid: process.pid, ...instance })}\n`, { mode: 0o600 });
@@ -43,6 +50,7 @@ export function tryLock(dataDir) {
     describe,
     release() {
       rmSync(file, { force: true });
+      guard.close();
       lock.close();
     },
   };
@@ -55,7 +63,7 @@ export function tryLock(dataDir) {
  */
 export async function takeLock(dataDir) {
   for (const start = performance.now(); ; await sleep(100)) {
-    const lock = tryLock(dataDir);
+    const lock = await tryLock(dataDir);
     if (lock !== null) return lock;
     const holder = readInstance(dataDir);
     if (holder?.port || performance.now() - start > PATIENCE_MS) throw new UserError(heldMessage(dataDir, holder));
@@ -72,7 +80,7 @@ export async function takeLock(dataDir) {
  */
 export async function reach(dataDir, { running, alone }) {
   for (const start = performance.now(); ; await sleep(100)) {
-    const lock = tryLock(dataDir);
+    const lock = await tryLock(dataDir);
     if (lock !== null) return alone(lock);
     const holder = readInstance(dataDir);
     const answer = holder?.socket ? await running(holder.socket) : null;

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { listFiles } from "../build/sources.mjs";
 import { result } from "./answer.mjs";
+import { noteUsed } from "./check-data.mjs";
 import { root } from "./settings.mjs";
 import { UserError } from "./user-error.mjs";
 
@@ -24,6 +25,7 @@ export function isPrepared(dataDir) {
  */
 export async function prepare(dataDir, control, say) {
   const applied = await migrate(control);
+  noteUsed(dataDir);
   if (applied.length > 0)
     say(`Database: ${applied.length} ${applied.length === 1 ? "migration" : "migrations"} applied.`);
   for (const name of folders("scenarios")) await loadScenario(join(root, "scenarios", name), control, say);

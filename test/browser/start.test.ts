@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -90,6 +90,8 @@ describe("npm start", () => {
   });
 
   test("a second one says which process has the data folder, and ends with an error", async () => {
+    // Whoever deletes it, as a thing left over, lets nobody in.
+    rmSync(join(dataDir, "lock"));
     const { code, output } = await failing("start", { SIGNPOST_DATA: dataDir, PORT: String(await freePort()) });
     expect(code).toBe(1);
     expect(output).toContain(
@@ -127,10 +129,72 @@ describe("npm start", () => {
     }
   });
 
+  test("where Owner is disabled, prints what to do instead of a link or a key that opens nothing", async () => {
+    const second = await server.key("owner", "Second");
+    const ask = (path: string, init: RequestInit = {}) =>
+      fetch(`${server.url}/api/v1${path}`, {
+        ...init,
+        headers: { Authorization: `Bearer ${second}`, "Content-Type": "application/json" },
+      });
+    const { people } = (await (await ask("/people")).json()) as { people: { id: string; name: string }[] };
+    const owner = people.find(({ name }) => name === "Owner")?.id;
+    expect((await ask(`/people/${owner}`, { method: "PATCH", body: '{"disabled":true}' })).status).toBe(200);
+    await server.stop();
+    server = await startServer({ dataDir, port: server.port });
+    expect(server.output()).toMatch(/^There is no sign-in link: Owner \(owner\) is disabled here.*`npm run recover`/m);
+    for (const args of [[], ["--name", "Owner", "--role", "owner"]]) {
+      const { code, output } = await failing(args.length > 0 ? "key" : "sign-in", { SIGNPOST_DATA: dataDir }, ...args);
+      expect([code, output]).toEqual([1, expect.stringMatching(/^Owner \(owner\) is disabled here.*\n$/)]);
+    }
+    await run(process.execPath, ["scripts/recover.mjs"], {
+      cwd: root,
+      env: { ...process.env, SIGNPOST_DATA: dataDir },
+    });
+    expect(await server.signIn()).toContain("/sign-in?code=");
+  });
+
   test("keeps the data folder and the control socket to its user", async () => {
     const { socket } = JSON.parse(readFileSync(join(dataDir, "instance.json"), "utf8")) as { socket: string };
     const { stdout } = await run("ls", ["-ld", dataDir, socket]);
     for (const line of stdout.trim().split("\n")) expect(line).toMatch(/^[ds]rw[x-]------/);
+  });
+});
+
+describe("a data folder whose database", () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "signpost-lost-"));
+  const folder = join(dataDir, "v3/d1/miniflare-D1DatabaseObject");
+  const COMMANDS = [
+    ["start"],
+    ["sign-in"],
+    ["verify"],
+    ["key", "--name", "A", "--role", "owner"],
+    ["backup", "no.jsonl"],
+  ];
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  test.each([
+    ["was emptied", (file: string) => truncateSync(file), "was used before, and its database is empty"],
+    [
+      "is damaged",
+      (file: string) => writeFileSync(file, Buffer.alloc(20_000, 7)),
+      "is damaged (file is not a database)",
+    ],
+  ])("%s is refused by every command in words, and is left as it is", async (_what, change, words) => {
+    cpSync(process.env.TEST_PREPARED_DATA ?? "", dataDir, { recursive: true });
+    const name = readdirSync(folder).find((one) => /^[0-9a-f]+\.sqlite$/.test(one)) ?? "";
+    change(join(folder, name));
+    // What was written last may stand there, and a damaged file be whole with it.
+    for (const beside of ["-wal", "-shm"]) rmSync(join(folder, name + beside), { force: true });
+    const before = readFileSync(join(folder, name));
+    const env = { SIGNPOST_DATA: dataDir, PORT: String(await freePort()) };
+    for (const [script = "", ...args] of COMMANDS) {
+      const { code, output } = await failing(script, env, ...args);
+      expect([script, code, output]).toEqual([script, 1, expect.stringContaining(words)]);
+      expect(output).toMatch(
+        /^[^\n]*\nNothing was changed\. docs\/backup\.md, under "When the database fails"[^\n]*\n$/,
+      );
+    }
+    expect(readFileSync(join(folder, name)).equals(before)).toBe(true);
   });
 });
 

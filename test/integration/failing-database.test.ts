@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { ask, type Batch, type Write } from "./ask-through";
 import { everyTable, problems } from "./canaries";
-import { api, eventBody, keyFor, loadShipped, SLUG } from "./harness";
+import { api, eventBody, keyFor, loadShipped, scenarioFile, SLUG } from "./harness";
 import { share } from "./shared-links";
 import { calls } from "./staged";
 
@@ -129,6 +129,22 @@ describe.each(Object.keys(WRITES))("%s, while the database fails", (kind) => {
     expect(await kept()).not.toEqual(before);
     expect(await problems()).toEqual([]);
   });
+});
+
+test.each([
+  ["database disk image is malformed: SQLITE_CORRUPT", "The database is damaged."],
+  ["database or disk is full: SQLITE_FULL", "The database is full"],
+  ["attempt to write a readonly database: SQLITE_READONLY", "The database cannot be written."],
+])("a database that says %s is answered with what to do, and with no stack in the log", async (words, detail) => {
+  const errors = vi.spyOn(console, "error").mockImplementation(() => {});
+  const key = await keyFor("owner");
+  const fails: Batch = () => Promise.reject(new Error(`D1_ERROR: ${words}`));
+  const answer = await ask(key, { path: "/api/v1/scenarios", body: scenarioFile }, fails);
+  expect([answer.status, await answer.json()]).toEqual([
+    503,
+    expect.objectContaining({ code: "database", detail: expect.stringContaining(detail) }),
+  ]);
+  expect(errors.mock.calls.flat().join()).not.toContain("stack");
 });
 
 test("an event whose answer was lost is there once when it is sent again", async () => {

@@ -1,7 +1,9 @@
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { errorWords } from "../core/error-words";
+import { databaseTrouble } from "../core/database-trouble";
 import { DomainError, type ErrorCode } from "../core/errors";
+import { databaseMessage } from "../store/database";
 import type { AppContext } from "./context";
 
 /** The one table that gives a domain code its HTTP status and its short name. */
@@ -61,6 +63,11 @@ export function problemOf(error: unknown, requestId: string): Problem {
     };
   }
   const cause = error instanceof ScenarioError ? error.cause : error;
+  const trouble = databaseTrouble(databaseMessage(cause));
+  if (trouble !== null) {
+    console.error(JSON.stringify({ requestId, error: trouble }));
+    return { status: 503, title: "The database fails", code: "database", detail: trouble, details: {} };
+  }
   const words = errorWords(cause);
   console.error(JSON.stringify({ requestId, ...words }));
   if (error instanceof ScenarioError) {

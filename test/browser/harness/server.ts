@@ -95,11 +95,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
 }
 
-/** Waits for the line with the sign-in link, which comes last but for an explanation. */
+/** Waits for the line with the sign-in link, which comes last but for an explanation; "" where it says that there is none. */
 async function readSignInUrl(child: ChildProcess, output: () => string): Promise<string> {
   for (const start = performance.now(); performance.now() - start < READY_MS;) {
-    const link = /^Sign in: (\S+)$/m.exec(output())?.[1];
-    if (link) return link;
+    const said = /^(?:Sign in: (\S+)|There is no sign-in link: .*)$/m.exec(output());
+    if (said) return said[1] ?? "";
     if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}:\n${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

@@ -19,7 +19,7 @@ export const Problem = v.object({
   type: Text,
   title: Text,
   status: Whole,
-  code: v.picklist([...ERROR_CODES, "bad-request", "internal"]),
+  code: v.picklist([...ERROR_CODES, "bad-request", "database", "internal"]),
   detail: v.pipe(Text, v.description("What happened and what to do")),
   requestId: v.optional(
     v.pipe(Text, v.description("Under which the log has this request; X-Request-Id says it too, for links alone")),
