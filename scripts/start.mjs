@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { build, isBuilt } from "./build.mjs";
 import { result } from "./serve/answer.mjs";
+import { checkData } from "./serve/check-data.mjs";
 import { openControlSocket } from "./serve/control-socket.mjs";
 import { startInstance } from "./serve/instance.mjs";
 import { onEnd } from "./serve/lifetime.mjs";
@@ -25,6 +26,7 @@ await run(async () => {
   process.once("exit", release);
   lock.describe({ port, socket: null });
   // What an instance that was killed could not do at its end.
+  checkData(dataDir);
   overwriteRemoved(dataDir);
   const addresses = await freeAddresses(port);
 

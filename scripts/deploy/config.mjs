@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { PLACEHOLDER, problemsOf } from "./checks.mjs";
 import { overlay, readFiles } from "./own-file.mjs";
 
+/** Month-ends in one request or run that nothing is set for: what the free plan is thought to allow (worker/env.ts). */
+export const FREE_MONTHS = 10;
+
 /**
  * What wrangler.toml and deploy.toml together say that a deployment depends on.
  * @param {string} root
@@ -27,7 +30,7 @@ export async function readConfig(root) {
     hosts: [...routes, ...(route === undefined ? [] : [route])].map((one) => (one.pattern ?? one).replace(/\/.*$/, "")),
     atWorkers: merged.workers_dev ?? true,
     team: vars.ACCESS_TEAM ?? null,
-    perRun: { months: Number(vars.VERDICT_MONTHS ?? 10), pages: Number(vars.BACKUP_PAGES ?? 1) },
+    perRun: { months: Number(vars.VERDICT_MONTHS ?? FREE_MONTHS), pages: Number(vars.BACKUP_PAGES ?? 1) },
     problems: problemsOf(base, own, merged),
   };
 }

@@ -1,3 +1,4 @@
+import { FREE_MONTHS } from "./config.mjs";
 import { BASE, OWN } from "./own-file.mjs";
 
 const list = (names) => names.map((name) => `       ${name}`).join("\n");
@@ -43,7 +44,7 @@ function reachText({ team, hosts, atWorkers }) {
 }
 
 function planOf({ months, pages }) {
-  return months > 1 || pages > 1
+  return months > FREE_MONTHS || pages > 1
     ? "That needs a paid plan: the free one gives 10 ms of CPU (docs/cost.md)"
     : "That fits the free plan's 10 ms of CPU; on a paid plan set VERDICT_MONTHS and BACKUP_PAGES to 200";
 }

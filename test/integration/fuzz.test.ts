@@ -79,6 +79,7 @@ const NEVER_TAKEN = [
   "beginRestore",
   "restoreLines",
   "finishRestore",
+  "checkBackup",
 ];
 
 /** Whether some request got through: else the others showed nothing. */

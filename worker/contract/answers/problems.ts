@@ -33,6 +33,8 @@ export const StaleProblem = v.object({
   current: v.optional(Event),
   yours: v.optional(v.looseObject({})),
 });
+/** An event whose `clientId` logged another: that one's reference. */
+export const EventConflict = v.object({ ...Problem.entries, saved: v.optional(Text) });
 /** An import that was refused; of a request that could not be read at all the report is missing. */
 export const ImportProblem = v.object({ ...Problem.entries, ...v.partial(ImportReport).entries });
 /** An import in parts that does not fit what is there: the part that is next, the commit that holds it, what changed. */

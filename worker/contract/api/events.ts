@@ -11,7 +11,7 @@ import {
   Standing,
 } from "../answers/events";
 import { RevisionAnswer } from "../answers/parts";
-import { StaleProblem } from "../answers/problems";
+import { EventConflict, StaleProblem } from "../answers/problems";
 import { RedactionAnswer } from "../answers/scenarios";
 import { CommentInput, ReviewInput } from "../discussion-requests";
 import { RedactionInput } from "../redaction-requests";
@@ -48,6 +48,7 @@ export const EVENT_ROUTES: ApiRoute[] = [
       201: answer("The event as it was logged", LoggedEvent),
     },
     refusals: [409, 503],
+    problems: { 409: EventConflict },
   },
   {
     id: "readEvent",

@@ -110,7 +110,7 @@ describe.skipIf(process.platform === "win32")("npm run deploy", () => {
       "everybody on the internet, as far as the sign-in page and shared links. Access is off",
     );
     expect(said.join("\n")).toContain("Schedule: 17 * * * * by UTC");
-    expect(said.join("\n")).toContain("computes 1 month-end verdict, a run backs up 1 part. That fits the free plan");
+    expect(said.join("\n")).toContain("computes 10 month-end verdicts, a run backs up 1 part. That fits the free plan");
     said.length = 0;
     set(
       `workers_dev = false\n${DOMAIN}\n[vars]\n${ACCESS}VERDICT_MONTHS = "200"\n[[r2_buckets]]\nbinding = "BACKUPS"\nbucket_name = "b"`,
