@@ -6,7 +6,6 @@ import { build } from "./build.mjs";
 import { result } from "./serve/answer.mjs";
 import { startInstance } from "./serve/instance.mjs";
 import { takeLock } from "./serve/lock.mjs";
-import { overwriteRemoved } from "./serve/overwrite.mjs";
 import { freeAddresses } from "./serve/ports.mjs";
 import { prepare } from "./serve/prepare.mjs";
 import { writeSecretsEnv } from "./serve/secrets.mjs";
@@ -18,7 +17,6 @@ await run(async () => {
   const lock = await takeLock(dataDir);
   process.once("exit", () => lock.release());
   lock.describe({ port, socket: null });
-  overwriteRemoved(dataDir);
   await freeAddresses(port);
   await build();
   const instance = await startInstance({ dataDir });

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { build, isBuilt } from "./build.mjs";
 import { result } from "./serve/answer.mjs";
-import { checkData } from "./serve/check-data.mjs";
 import { openControlSocket } from "./serve/control-socket.mjs";
 import { startInstance } from "./serve/instance.mjs";
 import { onEnd } from "./serve/lifetime.mjs";
@@ -25,9 +24,6 @@ await run(async () => {
   const release = () => lock.release();
   process.once("exit", release);
   lock.describe({ port, socket: null });
-  // What an instance that was killed could not do at its end.
-  checkData(dataDir);
-  overwriteRemoved(dataDir);
   const addresses = await freeAddresses(port);
 
   if (!isBuilt()) {
@@ -45,7 +41,7 @@ await run(async () => {
   const { control } = await startInstance({ dataDir, port, addresses, plan });
   // After Miniflare's own listener, which ends workerd, and before another process may have the folder.
   process.off("exit", release);
-  process.once("exit", () => overwriteAtEnd(dataDir)).once("exit", release);
+  process.once("exit", () => overwriteRemoved(dataDir)).once("exit", release);
   await prepare(dataDir, control, say);
   await result(await control("/schedule"));
   setInterval(() => void control("/schedule").catch((error) => console.error(error.message)), SCHEDULE_MS);
@@ -66,15 +62,6 @@ await run(async () => {
     say("The link works once, within 15 minutes; `npm run sign-in` makes another. Stop with Ctrl-C.");
   }
 });
-
-/** Whatever goes wrong here, the next start tries again. @param {string} dataDir */
-function overwriteAtEnd(dataDir) {
-  try {
-    overwriteRemoved(dataDir);
-  } catch (error) {
-    console.error(`Removed texts may still stand in the database file until the next start: ${error.message}`);
-  }
-}
 
 /** @param {string} url */
 async function untilHealthy(url) {

@@ -14,17 +14,26 @@ export function noteUsed(dataDir) {
 }
 
 /**
+ * The local database: one file, as Miniflare names it by a hash. Its own list of objects stands beside it.
+ * @param {string} dataDir @returns {string[]}
+ */
+export function databaseFiles(dataDir) {
+  const folder = join(dataDir, "v3/d1/miniflare-D1DatabaseObject");
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names
+    .filter((name) => name.endsWith(".sqlite") && name !== "metadata.sqlite")
+    .map((name) => join(folder, name));
+}
+
+/**
  * Looks at the database before anything opens it, and refuses one that is damaged, cannot be written, or was emptied: that
  * would start as a new Signpost. Whoever calls this holds the lock.
  * @param {string} dataDir
  */
 export function checkData(dataDir) {
-  const folder = join(dataDir, "v3/d1/miniflare-D1DatabaseObject");
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  // Miniflare's own list of objects stands beside it.
-  const files = names.filter((name) => name.endsWith(".sqlite") && name !== "metadata.sqlite");
+  const files = databaseFiles(dataDir);
   const isUsed = existsSync(join(dataDir, "prepared"));
-  const isFilled = files.map((name) => checkFile(join(folder, name))).includes(true);
+  const isFilled = files.map(checkFile).includes(true);
   if (isFilled || !isUsed) return;
   throw new UserError(
     `The data folder ${dataDir} was used before, and its database is ${files.length === 0 ? "gone" : "empty"}: a start would ` +

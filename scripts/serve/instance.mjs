@@ -6,6 +6,7 @@ import { Miniflare } from "miniflare";
 import workerd from "workerd";
 import { clockAhead } from "../clock.mjs";
 import { checkData } from "./check-data.mjs";
+import { overwriteRemoved } from "./overwrite.mjs";
 import { portTaken } from "./ports.mjs";
 import { QUIET } from "./quiet.mjs";
 import { sayOfRuntime } from "./runtime-log.mjs";
@@ -26,6 +27,8 @@ const MODULE_TYPES = { ".js": "esm", ".wasm": "wasm", ".bin": "data", ".txt": "t
  */
 export async function startInstance({ dataDir, port, addresses = [], plan = null }) {
   checkData(dataDir);
+  // What an instance that was killed could not do at its end.
+  overwriteRemoved(dataDir);
   const { config } = JSON.parse(readFileSync(join(root, "dist/serve.json"), "utf8"));
   const token = randomBytes(32).toString("hex");
   const secrets = readSecrets(dataDir);

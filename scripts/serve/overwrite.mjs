@@ -1,21 +1,21 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { databaseFiles } from "./check-data.mjs";
 
-const FOLDER = "v3/d1/miniflare-D1DatabaseObject";
 /** workerd may take a moment to end. */
 const PATIENCE_MS = 5000;
 
 /**
  * Takes out of the database file what redactions leave in it: SQLite keeps old bytes in pages that it no longer uses and in
  * its log, and D1 refuses `PRAGMA secure_delete` and `VACUUM`. So the file is written anew while no instance has it, once
- * after each redaction: its `user_version` tells after how many.
+ * after each redaction: its `user_version` tells after how many. Whatever goes wrong, the next start tries again.
  * @param {string} dataDir
  */
 export function overwriteRemoved(dataDir) {
-  const folder = join(dataDir, FOLDER);
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) if (/^[0-9a-f]{64}\.sqlite$/.test(name)) writeAnew(join(folder, name));
+  try {
+    for (const file of databaseFiles(dataDir)) writeAnew(file);
+  } catch (error) {
+    console.error(`Removed texts may still stand in the database file until the next start: ${error.message}`);
+  }
 }
 
 /** @param {string} file */
