@@ -49,7 +49,7 @@ export function backupPages(env: Pick<Env, "LOCAL" | "PLAN" | "BACKUP_PAGES">): 
 }
 
 /** What a free plan's request can compute within its 10 ms of CPU (docs/cost.md). */
-const FREE_MONTHS = 10;
+export const FREE_MONTHS = 10;
 
 /** How many month-end verdicts may be computed at once. */
 export function verdictLimit(env: Pick<Env, "LOCAL" | "PLAN" | "VERDICT_MONTHS">): number {

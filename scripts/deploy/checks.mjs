@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import Ajv from "ajv";
-import { BASE, OWN } from "./own-file.mjs";
+import { BASE, OWN, patternsOf } from "./own-file.mjs";
 
 /** What wrangler.toml has before there is a database. */
 export const PLACEHOLDER = "00000000-0000-4000-8000-000000000000";
@@ -20,7 +20,8 @@ export const VARS = {
   REQUEST_LOG: [/^[01]$/, '"1" or "0"'],
 };
 const SECRETS = ["SIGNING_KEY", "LINK_SECRET"];
-const OF_START = ["LOCAL", "CLOCK_AHEAD"];
+/** What `npm start` alone gives a worker. */
+export const OF_START = ["LOCAL", "CLOCK_AHEAD", "PLAN"];
 
 /** Wrangler's own description of its file; wrangler itself only warns of what it does not know, and goes on. */
 let wranglers = null;
@@ -82,17 +83,16 @@ function varProblems(vars, top) {
   });
 }
 
-function idProblems({ d1_databases: databases, routes = [], route }, own) {
+function idProblems(merged, own) {
   const placeholders = (own?.d1_databases ?? []).filter(({ database_id: id }) => id === PLACEHOLDER);
-  const id = databases?.find(({ binding }) => binding === "DB")?.database_id;
-  const hosts = [...routes, ...(route === undefined ? [] : [route])].map((one) => one.pattern ?? one);
+  const id = merged.d1_databases?.find(({ binding }) => binding === "DB")?.database_id;
   return [
     ...(placeholders.length > 0 || (id !== undefined && !UUID.test(id))
       ? [
           `The database_id of DB is a placeholder or no id. Take the line out of ${OWN}: the database is found by its name.`,
         ]
       : []),
-    ...hosts
+    ...patternsOf(merged)
       .filter((host) => /(^|\.)example(\.\w+)?(\/|$)/.test(host))
       .map((host) => `${host} is the docs' example. Write a domain of yours.`),
   ];

@@ -1,10 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { backupPages, verdictLimit } from "../../worker/env.ts";
 import { PLACEHOLDER, problemsOf } from "./checks.mjs";
-import { overlay, readFiles } from "./own-file.mjs";
-
-/** Month-ends in one request or run that nothing is set for: what the free plan is thought to allow (worker/env.ts). */
-export const FREE_MONTHS = 10;
+import { overlay, patternsOf, readFiles } from "./own-file.mjs";
 
 /**
  * What wrangler.toml and deploy.toml together say that a deployment depends on.
@@ -13,7 +11,7 @@ export const FREE_MONTHS = 10;
 export async function readConfig(root) {
   const { base, own } = await readFiles(root);
   const merged = overlay(base, own ?? {});
-  const { vars = {}, routes = [], route } = merged;
+  const { vars = {} } = merged;
   const database = merged.d1_databases?.find(({ binding }) => binding === "DB");
   const isPlaceholder = [undefined, PLACEHOLDER].includes(database?.database_id);
   return {
@@ -27,10 +25,10 @@ export async function readConfig(root) {
     isTracked: ![undefined, PLACEHOLDER].includes(base.d1_databases?.[0]?.database_id),
     crons: merged.triggers?.crons ?? [],
     bucket: merged.r2_buckets?.find(({ binding }) => binding === "BACKUPS")?.bucket_name ?? null,
-    hosts: [...routes, ...(route === undefined ? [] : [route])].map((one) => (one.pattern ?? one).replace(/\/.*$/, "")),
+    hosts: patternsOf(merged).map((pattern) => pattern.replace(/\/.*$/, "")),
     atWorkers: merged.workers_dev ?? true,
     team: vars.ACCESS_TEAM ?? null,
-    perRun: { months: Number(vars.VERDICT_MONTHS ?? FREE_MONTHS), pages: Number(vars.BACKUP_PAGES ?? 1) },
+    perRun: { months: verdictLimit(vars), pages: backupPages(vars) },
     problems: problemsOf(base, own, merged),
   };
 }

@@ -55,6 +55,11 @@ function overlayList(below, above, key) {
   return list;
 }
 
+/** Where a deployment is to be reached, as its routes say. @param {object} config @returns {string[]} */
+export function patternsOf({ routes = [], route }) {
+  return [...routes, ...(route === undefined ? [] : [route])].map((one) => one.pattern ?? one);
+}
+
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**

@@ -1,4 +1,4 @@
-import { FREE_MONTHS } from "./config.mjs";
+import { FREE_MONTHS } from "../../worker/env.ts";
 import { BASE, OWN } from "./own-file.mjs";
 
 const list = (names) => names.map((name) => `       ${name}`).join("\n");

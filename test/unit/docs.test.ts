@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { VARS } from "../../scripts/deploy/checks.mjs";
+import { OF_START, VARS } from "../../scripts/deploy/checks.mjs";
 import { app } from "../../worker/app";
 import { API_TABLE } from "../../worker/contract/api-table";
 import { MESSAGE_KINDS } from "../../worker/contract/messages";
@@ -70,7 +70,7 @@ describe("every part is documented", () => {
     expect(read("docs/settings.md")).toContain(`| \`${name}\``);
   });
 
-  test.each(settings.filter((name) => !["LOCAL", "CLOCK_AHEAD", "PLAN"].includes(name)))(
+  test.each(settings.filter((name) => !OF_START.includes(name)))(
     "the setting %s of a deployment stands in docs/deploy.md",
     (name) => {
       expect(read("docs/deploy.md")).toMatch(new RegExp(`\\b${name}\\b`));
